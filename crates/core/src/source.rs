@@ -1,0 +1,132 @@
+//! What is polled, and how the person wants it polled.
+
+use jiff::SignedDuration;
+use url::Url;
+
+use crate::ids::SourceId;
+
+/// Something that is polled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its id.
+    pub id: SourceId,
+    /// The address that is polled, exactly as stored: nothing is added to it or re-ordered.
+    pub url: Url,
+    /// Its title: the person's, else the feed's own.
+    pub title: String,
+    /// The address of the site behind it.
+    pub site: Option<Url>,
+    /// The folder it was imported in; levels are divided by `/`.
+    pub folder: String,
+    /// How often the person wants it looked at.
+    pub cadence: Cadence,
+    /// Whether the pages behind its entries are read.
+    pub full_text: FullText,
+    /// True while the person has paused it.
+    pub paused: bool,
+    /// True when it belongs to the made-up news.
+    pub sample: bool,
+    /// Attributes of the imported OPML that we don't use, kept for the export.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// How often a source is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cadence {
+    /// By the publisher's hints and the source's rhythm.
+    Automatic,
+    /// As the person set it, never below the publisher's hints.
+    Every(SignedDuration),
+}
+
+/// Whether the pages behind a source's entries are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FullText {
+    /// Unless the feed carries the text.
+    Auto,
+    /// For every entry.
+    Always,
+    /// For none.
+    Never,
+}
+
+/// A feed's text of this many words counts as the article; below it, it is a teaser. The median
+/// summary of a news feed has about 30 words, the shortest full reports about 150.
+const FULL_TEXT_WORDS: usize = 150;
+
+impl FullText {
+    /// Is the page needed, when the feed's own text has `words` words?
+    pub fn wants_page(self, words: usize) -> bool {
+        match self {
+            Self::Auto => words < FULL_TEXT_WORDS,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// An address as a person typed or pasted it, made ready to be asked.
+///
+/// # Errors
+/// A sentence that says what is wrong with it (spec/polling.md 47).
+pub fn address(typed: &str) -> Result<Url, AddressError> {
+    let trimmed = typed.trim().trim_matches(['<', '>', '"']);
+    if trimmed.is_empty() {
+        return Err(AddressError::Empty);
+    }
+    if trimmed.split_whitespace().count() > 1 {
+        return Err(AddressError::Several);
+    }
+    let bare = trimmed
+        .strip_prefix("feed:")
+        .map_or(trimmed, |rest| rest.trim_start_matches("//"));
+    let has_scheme = bare.contains("://");
+    let full = if has_scheme {
+        bare.to_owned()
+    } else {
+        format!("https://{bare}")
+    };
+    let url = Url::parse(&full).map_err(|_| AddressError::NotAnAddress {
+        typed: trimmed.to_owned(),
+    })?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(AddressError::Scheme {
+            scheme: url.scheme().to_owned(),
+        });
+    }
+    let host = url.host_str().unwrap_or_default();
+    let is_host = host.contains('.') || host.contains(':') || host == "localhost";
+    if !is_host {
+        return Err(AddressError::NotAnAddress {
+            typed: trimmed.to_owned(),
+        });
+    }
+    Ok(url)
+}
+
+/// Why a typed address can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// Nothing was typed.
+    #[error("Type or paste the address of a site or of a feed.")]
+    Empty,
+    /// More than one address, or an address with spaces.
+    #[error("That is more than one address, or one with spaces in it. Add them one at a time.")]
+    Several,
+    /// Not an address.
+    #[error(
+        "“{typed}” is not a web address. It should look like example.org or https://example.org/feed."
+    )]
+    NotAnAddress {
+        /// What was typed.
+        typed: String,
+    },
+    /// Neither http nor https.
+    #[error(
+        "Addresses that start with {scheme}: can't be watched. Use one that starts with https:// or http://."
+    )]
+    Scheme {
+        /// The scheme.
+        scheme: String,
+    },
+}

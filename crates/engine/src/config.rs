@@ -1,0 +1,49 @@
+//! Where things lie and how the engine behaves.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::clock::Clock;
+
+/// How an engine is started.
+#[derive(Clone)]
+pub struct Config {
+    /// The folder of everything: the store, the rescue copy, the log.
+    pub data: PathBuf,
+    /// The time.
+    pub clock: Clock,
+    /// Who we say we are to servers: name, version, address.
+    pub user_agent: String,
+    /// Poll by schedule. Off for commands that only read or look once.
+    pub scheduled: bool,
+    /// The longest a request may take; tests are in more of a hurry.
+    pub request_timeout: Duration,
+}
+
+impl Config {
+    /// The usual engine over a data folder.
+    pub fn new(data: impl Into<PathBuf>) -> Self {
+        Self {
+            data: data.into(),
+            clock: Clock::System,
+            user_agent: format!("Newshawk/{} (+https://newshawk.org)", env!("CARGO_PKG_VERSION")),
+            scheduled: true,
+            request_timeout: Duration::from_secs(45),
+        }
+    }
+
+    /// The folder of the store.
+    pub fn store_folder(&self) -> PathBuf {
+        self.data.join("store")
+    }
+
+    /// The folder of the log files.
+    pub fn log_folder(&self) -> PathBuf {
+        log_folder(&self.data)
+    }
+}
+
+/// The folder of the log files in a data folder.
+pub(crate) fn log_folder(data: &Path) -> PathBuf {
+    data.join("logs")
+}

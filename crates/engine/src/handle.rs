@@ -1,0 +1,435 @@
+//! The engine as others see it: started once, asked through a handle.
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+
+use newshawk_core::ids::{ArticleId, SourceId, WatchId};
+use newshawk_core::matching::Matcher;
+use newshawk_core::query::QueryError;
+use newshawk_core::source::{AddressError, Cadence, FullText, address};
+use newshawk_core::watch::Level;
+use newshawk_fetch::{Config as FetchConfig, Content, Fetcher, Validators};
+use newshawk_reader::discovery::FeedLink;
+use newshawk_reader::feed::FeedError;
+use newshawk_reader::{discovery, opml};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::task::{JoinHandle, JoinSet};
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::look::{self, Foreign, Tools};
+use crate::message::{Ask, Checked, Event, Live, Message, NewSource, Notice, Told};
+use crate::net;
+use crate::run::Owner;
+use crate::store::{Batch, Status, Store, StoreError};
+
+/// So many questions may wait for the owner; then the asker waits.
+const QUESTIONS: usize = 256;
+/// So many notices may wait for the desktop.
+const NOTICES: usize = 16;
+
+/// A started engine.
+pub struct Engine {
+    /// The way to ask it.
+    pub handle: Handle,
+    /// What is to be shown; whoever takes them answers each.
+    pub notices: mpsc::Receiver<Telling>,
+    /// The owner's task; it ends after `Handle::close`.
+    pub task: JoinHandle<()>,
+    /// A sentence for the person when a damaged store was set aside.
+    pub notice: Option<String>,
+}
+
+/// A notice and the way to say what came of it.
+pub struct Telling {
+    /// What is to be shown.
+    pub notice: Notice,
+    /// What came of it.
+    pub reply: oneshot::Sender<Told>,
+}
+
+/// Asks the engine. Cheap to clone.
+#[derive(Clone)]
+pub struct Handle {
+    post: mpsc::Sender<Message>,
+    events: broadcast::Sender<Event>,
+    live: watch::Receiver<Live>,
+    store: Store,
+    fetcher: Fetcher,
+    clock: Clock,
+    stop: CancellationToken,
+}
+
+/// A watch to be saved.
+#[derive(Clone, Debug)]
+pub struct WatchChange {
+    /// The watch to change, or none for a new one.
+    pub id: Option<WatchId>,
+    /// Its name; empty means: the query itself.
+    pub name: String,
+    /// Its query, as typed.
+    pub query: String,
+    /// How loudly it speaks.
+    pub level: Level,
+    /// Paused.
+    pub paused: bool,
+    /// Part of the made-up news.
+    pub sample: bool,
+}
+
+/// What is to change about a source; none leaves it as it is.
+#[derive(Clone, Debug)]
+pub struct SourceChange {
+    /// The source.
+    pub id: SourceId,
+    /// Its title.
+    pub title: Option<String>,
+    /// How often it is looked at.
+    pub cadence: Option<Cadence>,
+    /// Whether pages are read.
+    pub full_text: Option<FullText>,
+    /// Paused.
+    pub paused: Option<bool>,
+}
+
+/// The answer to adding an address.
+#[derive(Clone, Debug)]
+pub enum Added {
+    /// A new source.
+    New(SourceId),
+    /// It was there already.
+    Known(SourceId),
+    /// The page offers several feeds: the person chooses.
+    Choose(Vec<FeedLink>),
+}
+
+/// The answer to an import.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// New sources.
+    pub added: Vec<SourceId>,
+    /// How many were there already.
+    pub known: usize,
+}
+
+/// Why something asked could not be done; each message says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// The address can't be used.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// The query can't be understood.
+    #[error(transparent)]
+    Query(QueryError),
+    /// The address could not be asked, or gave nothing one could watch.
+    #[error("{0}")]
+    Network(String),
+    /// The file is no list of sources.
+    #[error("{0}")]
+    File(String),
+    /// It is not there any more.
+    #[error("This {0} is not there any more.")]
+    Missing(&'static str),
+    /// The store failed.
+    #[error(transparent)]
+    Store(StoreError),
+    /// The engine is closing.
+    #[error("Newshawk is closing.")]
+    Closing,
+}
+
+impl Engine {
+    /// Opens the store and starts the owner, on the current tokio runtime.
+    ///
+    /// # Errors
+    /// When the store can't be opened; the message says what to do.
+    pub fn start(config: Config) -> Result<Self, StoreError> {
+        let folder = config.store_folder();
+        let opened = Store::open(&folder, config.clock.now())?;
+        let failed = |detail: String| StoreError::Folder { folder: folder.clone(), detail };
+        let mut fetch = FetchConfig::new(config.user_agent.clone());
+        fetch.total_timeout = config.request_timeout;
+        fetch.idle_timeout = fetch.idle_timeout.min(config.request_timeout);
+        fetch.connect_timeout = fetch.connect_timeout.min(config.request_timeout);
+        let fetcher = Fetcher::new(fetch).map_err(|error| failed(error.to_string()))?;
+        let store = opened.store;
+        let (post, inbox) = mpsc::channel(QUESTIONS);
+        let (notices, announced) = mpsc::channel(NOTICES);
+        let (events, _) = broadcast::channel(QUESTIONS);
+        let watches: BTreeMap<_, _> = store.watches().into_iter().map(|watch| (watch.id, watch)).collect();
+        let sources: BTreeMap<_, _> = store.sources().into_iter().map(|source| (source.id, source)).collect();
+        let (next_source, next_watch) = store.next_numbers();
+        let matcher = Arc::new(Matcher::new(watches.values()));
+        let (live, live_now) = watch::channel(Live {
+            matcher: matcher.clone(),
+            watches: Arc::new(watches.values().cloned().collect()),
+            sources: Arc::new(sources.values().cloned().collect()),
+            asking: Arc::default(),
+            paused: false,
+            problems: Vec::new(),
+        });
+        let stop = CancellationToken::new();
+        let mut problems = BTreeMap::new();
+        if let Some(notice) = opened.notice.clone() {
+            problems.insert("damaged", notice);
+        }
+        let owner = Owner {
+            tools: Tools { fetcher: fetcher.clone(), store: store.clone() },
+            clock: config.clock.clone(),
+            scheduled: config.scheduled,
+            polls: store.polls(),
+            notifications: store.setting("notifications").as_deref() != Some("no"),
+            paused: store.setting("paused").as_deref() == Some("yes"),
+            sources,
+            watches,
+            matcher,
+            next_source,
+            next_watch,
+            problems,
+            asked: HashSet::new(),
+            asking: HashMap::new(),
+            pending: HashMap::new(),
+            unstored: 0,
+            pages: VecDeque::new(),
+            reading: HashMap::new(),
+            waiting: BTreeMap::new(),
+            telling: 0,
+            row: 0,
+            inbox,
+            post: post.clone(),
+            workers: JoinSet::new(),
+            events: events.clone(),
+            live,
+            notices,
+            settlers: Vec::new(),
+            stop: stop.clone(),
+        };
+        let task = tokio::spawn(owner.run());
+        let handle = Handle { post, events, live: live_now, store, fetcher, clock: config.clock, stop };
+        Ok(Self { handle, notices: announced, task, notice: opened.notice })
+    }
+}
+
+impl Handle {
+    /// The store, for reading.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What is true now.
+    pub fn live(&self) -> Live {
+        self.live.borrow().clone()
+    }
+
+    /// The facts, as they happen.
+    pub fn events(&self) -> broadcast::Receiver<Event> {
+        self.events.subscribe()
+    }
+
+    /// The time, as the engine sees it.
+    pub fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
+    }
+
+    /// Tells the owner to end; await `Engine::task` to know that it has.
+    pub fn close(&self) {
+        self.stop.cancel();
+    }
+
+    async fn ask<T>(&self, make: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Ask) -> Result<T, AskError> {
+        let (sender, answer) = oneshot::channel();
+        self.post.send(Message::Ask(make(sender))).await.map_err(|_| AskError::Closing)?;
+        answer.await.unwrap_or(Err(AskError::Closing))
+    }
+
+    /// Finds the feed behind a typed address and subscribes to it.
+    ///
+    /// # Errors
+    /// When the address is wrong, does not answer, or has no feed.
+    pub async fn add_source(&self, typed: &str) -> Result<Added, AskError> {
+        let url = address(typed)?;
+        if let Some(known) = self.live().sources.iter().find(|source| source.url == url) {
+            return Ok(Added::Known(known.id));
+        }
+        let exchange = self.fetcher.get(look::request(&url, Validators::default())).await;
+        self.note_requests(&exchange).await;
+        let answer = exchange.outcome.map_err(|error| AskError::Network(net::sentence(&error)))?;
+        let Content::Fresh { body, content_type, content_location } = answer.content else {
+            return Err(AskError::Network("The server gave no document. Try again later.".to_owned()));
+        };
+        let foreign = Foreign { body, url: answer.url, content_type, content_location };
+        let read = tokio::task::spawn_blocking(move || {
+            let feeds = match foreign.read() {
+                Ok(feed) => return Ok(feed.title),
+                Err(FeedError::Html { .. }) => discovery::feeds(&foreign.body, &foreign.url, foreign.content_type.as_deref()),
+                Err(error) => return Err(Err(AskError::Network(look::feed_sentence(&error)))),
+            };
+            Err(Ok(feeds))
+        });
+        match read.await.map_err(|_| AskError::Network("The document could not be read.".to_owned()))? {
+            Ok(_) => self.ask(|answer| Ask::AddSource(url, answer)).await,
+            Err(Err(error)) => Err(error),
+            Err(Ok(feeds)) => self.add_found(feeds).await,
+        }
+    }
+
+    async fn add_found(&self, mut feeds: Vec<FeedLink>) -> Result<Added, AskError> {
+        match feeds.len() {
+            0 => Err(AskError::Network("This page names no feed. Look on the site for “RSS” or “Feed” and add that address.".to_owned())),
+            1 => {
+                let url = feeds.remove(0).url;
+                self.ask(|answer| Ask::AddSource(url, answer)).await
+            }
+            _ => Ok(Added::Choose(feeds)),
+        }
+    }
+
+    /// Writes requests that were not made by a poll into the network ledger.
+    async fn note_requests(&self, exchange: &newshawk_fetch::Exchange) {
+        let mut batch = Batch::default();
+        for (row, entry) in (0u32..).zip(net::ledger(exchange, "address you added")) {
+            // Numbers of their own, far from the owner's.
+            batch.put_request(self.clock.now(), u32::MAX - row, &entry);
+        }
+        if let Err(error) = self.store.commit(batch).await {
+            tracing::warn!(%error, "the network ledger could not be written");
+        }
+    }
+
+    /// Imports the sources of an OPML file; answers also with the lines that could not be used.
+    ///
+    /// # Errors
+    /// When nothing of the file can be used.
+    pub async fn import_opml(&self, bytes: Vec<u8>) -> Result<(Imported, Vec<String>), AskError> {
+        let read = tokio::task::spawn_blocking(move || opml::read(&bytes)).await.map_err(|_| AskError::Closing)?;
+        let read = read.map_err(|error| AskError::File(format!("This file is no list of sources: {error}. Export one as OPML and try again.")))?;
+        let list = read.outlines.into_iter().map(|outline| NewSource {
+            url: outline.url,
+            title: outline.title,
+            site: outline.site,
+            folder: outline.folder,
+            attributes: outline.attributes,
+            sample: false,
+        });
+        let list: Vec<NewSource> = list.collect();
+        let imported = self.ask(|answer| Ask::ImportSources(list, answer)).await?;
+        Ok((imported, read.flaws))
+    }
+
+    /// All sources as OPML.
+    pub fn export_opml(&self) -> String {
+        let outlines: Vec<opml::Outline> = self
+            .live()
+            .sources
+            .iter()
+            .filter(|source| !source.sample)
+            .map(|source| opml::Outline {
+                title: source.title.clone(),
+                url: newshawk_fetch::without_credentials(&source.url),
+                site: source.site.clone(),
+                folder: source.folder.clone(),
+                attributes: source.attributes.clone(),
+            })
+            .collect();
+        opml::write("Newshawk sources", &outlines)
+    }
+
+    /// Adds sources by title and address, without asking them first.
+    ///
+    /// # Errors
+    /// When they can't be stored.
+    pub async fn add_sources(&self, list: Vec<(String, Url)>, sample: bool) -> Result<Imported, AskError> {
+        let new = |(title, url)| NewSource { url, title, site: None, folder: String::new(), attributes: Vec::new(), sample };
+        let list: Vec<NewSource> = list.into_iter().map(new).collect();
+        self.ask(|answer| Ask::ImportSources(list, answer)).await
+    }
+
+    /// Changes a source.
+    ///
+    /// # Errors
+    /// When it is gone or can't be stored.
+    pub async fn change_source(&self, change: SourceChange) -> Result<(), AskError> {
+        self.ask(|answer| Ask::ChangeSource(change, answer)).await
+    }
+
+    /// Removes a source; its articles stay.
+    ///
+    /// # Errors
+    /// When it is gone or can't be stored.
+    pub async fn remove_source(&self, id: SourceId) -> Result<(), AskError> {
+        self.ask(|answer| Ask::RemoveSource(id, answer)).await
+    }
+
+    /// Saves a watch; when this answers, the archive's matches are listed.
+    ///
+    /// # Errors
+    /// When the query can't be understood, or it can't be stored.
+    pub async fn save_watch(&self, change: WatchChange) -> Result<WatchId, AskError> {
+        self.ask(|answer| Ask::SaveWatch(change, answer)).await
+    }
+
+    /// Removes a watch and its matches.
+    ///
+    /// # Errors
+    /// When it is gone or can't be stored.
+    pub async fn remove_watch(&self, id: WatchId) -> Result<(), AskError> {
+        self.ask(|answer| Ask::RemoveWatch(id, answer)).await
+    }
+
+    /// Marks articles.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn set_status(&self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
+        self.ask(|answer| Ask::SetStatus(list, answer)).await
+    }
+
+    /// Keeps a setting.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), AskError> {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        self.ask(|answer| Ask::SetSetting(name, value, answer)).await
+    }
+
+    /// Looks at one source, or at all, now and conditionally.
+    ///
+    /// # Errors
+    /// When the engine is closing.
+    pub async fn check(&self, only: Option<SourceId>) -> Result<Checked, AskError> {
+        self.ask(|answer| Ask::Check(only, answer)).await
+    }
+
+    /// Pauses all polling, or goes on.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn pause(&self, paused: bool) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Pause(paused, answer)).await
+    }
+
+    /// Sets or removes a sentence that stays visible.
+    pub async fn set_problem(&self, name: &'static str, sentence: Option<String>) {
+        // The engine is closing: then nobody looks any more.
+        let _ = self.post.send(Message::Ask(Ask::Problem { name, sentence })).await;
+    }
+
+    /// Removes the made-up news and all that belongs to it.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn remove_sample(&self) -> Result<(), AskError> {
+        self.ask(Ask::RemoveSample).await
+    }
+
+    /// Waits until nothing is on its way: no look, no page, no write, no notice.
+    pub async fn settled(&self) {
+        let (sender, answer) = oneshot::channel();
+        if self.post.send(Message::Ask(Ask::Settled(sender))).await.is_ok() {
+            let _ = answer.await;
+        }
+    }
+}

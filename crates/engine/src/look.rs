@@ -1,0 +1,169 @@
+//! One look at a source: ask, read, and sort out what was never seen. Runs as a task of its own;
+//! owns nothing, changes nothing.
+
+mod draft;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use jiff::SignedDuration;
+use newshawk_core::identity::{self, Names};
+use newshawk_core::ids::{Fingerprint, SourceId};
+use newshawk_core::matching::{Match, Matcher};
+use newshawk_core::schedule::{Failure, PollState};
+use newshawk_core::source::Source;
+use newshawk_fetch::{Answer, Content, Fetcher, Kind, Request, Validators};
+use newshawk_reader::discovery::FeedLink;
+use newshawk_reader::feed::{self, Feed, FeedError, Origin};
+use url::Url;
+
+use crate::net;
+use crate::store::{Known, LedgerEntry, Store};
+pub(crate) use draft::Draft;
+
+/// What came of one look.
+pub(crate) struct Look {
+    pub(crate) source: SourceId,
+    pub(crate) requests: Vec<LedgerEntry>,
+    pub(crate) result: LookResult,
+}
+
+pub(crate) enum LookResult {
+    /// 304, or the same bytes again.
+    Unchanged(Reply),
+    /// A document that was understood.
+    Document(Box<Document>),
+    /// Nothing was understood.
+    Failed { failure: Failure, sentence: String },
+}
+
+/// What the headers of a good answer say.
+pub(crate) struct Reply {
+    pub(crate) validators: Validators,
+    pub(crate) max_age: Option<SignedDuration>,
+    pub(crate) permanent: Option<Url>,
+}
+
+/// A document, and what of it is new.
+pub(crate) struct Document {
+    pub(crate) reply: Reply,
+    pub(crate) body: Fingerprint,
+    pub(crate) feed: Feed,
+    pub(crate) news: Vec<News>,
+    /// The watches that `news` was matched with.
+    pub(crate) matcher: Arc<Matcher>,
+}
+
+/// An entry that is new, edited, or known under another name.
+pub(crate) struct News {
+    pub(crate) names: Names,
+    pub(crate) known: Option<Known>,
+    pub(crate) draft: Draft,
+    pub(crate) matches: Vec<Match>,
+}
+
+/// What a worker needs.
+#[derive(Clone)]
+pub(crate) struct Tools {
+    pub(crate) fetcher: Fetcher,
+    pub(crate) store: Store,
+}
+
+/// Looks at a source.
+pub(crate) async fn look(tools: Tools, source: Source, state: PollState, matcher: Arc<Matcher>) -> Look {
+    let reason = format!("poll of {}", source.title);
+    let request = request(&source.url, net::validators(&state));
+    let exchange = tools.fetcher.get(request).await;
+    let requests = net::ledger(&exchange, &reason);
+    let result = match exchange.outcome {
+        Ok(answer) => digest(tools.store, &source, state.body, answer, matcher).await,
+        Err(error) => LookResult::Failed { failure: net::failure(&error), sentence: net::sentence(&error) },
+    };
+    Look { source: source.id, requests, result }
+}
+
+/// A request for a feed that the person subscribed to: private addresses are theirs to name.
+pub(crate) fn request(url: &Url, validators: Validators) -> Request {
+    Request { url: url.clone(), kind: Kind::Feed, validators, limit: net::FEED_LIMIT, allow_private: true }
+}
+
+async fn digest(store: Store, source: &Source, last_body: Option<Fingerprint>, answer: Answer, matcher: Arc<Matcher>) -> LookResult {
+    let reply = Reply {
+        validators: answer.validators,
+        max_age: answer.cache.max_age.and_then(|age| SignedDuration::try_from(age).ok()),
+        permanent: answer.permanent,
+    };
+    let Content::Fresh { body, content_type, content_location } = answer.content else {
+        return LookResult::Unchanged(reply);
+    };
+    let print = Fingerprint::of(&[&body]);
+    if last_body == Some(print) {
+        return LookResult::Unchanged(reply);
+    }
+    let from = Foreign { body, url: answer.url, content_type, content_location };
+    let id = source.id;
+    let parsed = tokio::task::spawn_blocking(move || {
+        let feed = from.read()?;
+        let news = sort_out(&store, id, &feed, &matcher);
+        Ok::<_, FeedError>(Document { reply, body: print, feed, news, matcher })
+    });
+    match parsed.await {
+        Ok(Ok(document)) => LookResult::Document(Box::new(document)),
+        Ok(Err(error)) => LookResult::Failed { failure: Failure::Other, sentence: feed_sentence(&error) },
+        Err(_) => LookResult::Failed {
+            failure: Failure::Other,
+            sentence: "The document made the reader stumble, which is our fault. It is tried again; the log has more.".to_owned(),
+        },
+    }
+}
+
+/// A document as it came.
+pub(crate) struct Foreign {
+    pub(crate) body: Bytes,
+    pub(crate) url: Url,
+    pub(crate) content_type: Option<String>,
+    pub(crate) content_location: Option<String>,
+}
+
+impl Foreign {
+    pub(crate) fn read(&self) -> Result<Feed, FeedError> {
+        let origin = Origin {
+            url: &self.url,
+            content_type: self.content_type.as_deref(),
+            content_location: self.content_location.as_deref(),
+        };
+        feed::read(&self.body, &origin)
+    }
+}
+
+/// Why a document could not be used, as a sentence that says what one can do.
+pub(crate) fn feed_sentence(error: &FeedError) -> String {
+    match error {
+        FeedError::Empty => "The address answers with nothing. What was read before is kept; it is tried again, less often.".to_owned(),
+        FeedError::Html { feeds, .. } => match feeds.first() {
+            Some(FeedLink { url, .. }) => format!("This is now a web page and no feed. The page names a feed: {url}. Add that one instead."),
+            None => "This is now a web page and no feed. Look for the feed's new address on the site.".to_owned(),
+        },
+        other => format!("The feed can't be read: {other}. It is tried again, less often."),
+    }
+}
+
+/// Keeps the entries that were never seen, or say something else than last time.
+pub(crate) fn sort_out(store: &Store, source: SourceId, feed: &Feed, matcher: &Matcher) -> Vec<News> {
+    let names = identity::names(source, feed.link.as_ref(), &feed.entries);
+    feed.entries
+        .iter()
+        .zip(names)
+        .filter_map(|(entry, names)| {
+            let by_own = store.known(names.own);
+            let is_seen = by_own.is_some_and(|known| known.content == names.content);
+            if is_seen {
+                return None;
+            }
+            let known = by_own.or_else(|| names.address.and_then(|address| store.known(address)));
+            let draft = Draft::of(entry, feed);
+            let matches = matcher.matches(&draft.blocks);
+            Some(News { names, known, draft, matches })
+        })
+        .collect()
+}

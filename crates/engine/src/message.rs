@@ -1,0 +1,153 @@
+//! What is said to the owner, and what it says.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use newshawk_core::alert::AlertKey;
+use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
+use newshawk_core::matching::{Evidence, Matcher};
+use newshawk_core::source::Source;
+use newshawk_core::watch::{Level, Watch};
+use tokio::sync::oneshot;
+use url::Url;
+
+use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
+use crate::look::Look;
+use crate::page::PageLook;
+use crate::store::{Status, StoreError};
+
+/// A fact, without payload: whoever cares asks again, and a missed one is harmless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Matches are new or changed.
+    Matches,
+    /// Watches changed.
+    Watches,
+    /// Sources or their health changed.
+    Sources,
+    /// Alerts changed.
+    Alerts,
+    /// Settings, pause or problems changed.
+    Settings,
+}
+
+/// What is true now and not in the store.
+#[derive(Clone)]
+pub struct Live {
+    /// The watches, compiled.
+    pub matcher: Arc<Matcher>,
+    /// The same, as they are.
+    pub watches: Arc<Vec<Watch>>,
+    /// The sources.
+    pub sources: Arc<Vec<Source>>,
+    /// The sources that are being asked.
+    pub asking: Arc<HashSet<SourceId>>,
+    /// True while the person has paused all polling.
+    pub paused: bool,
+    /// Sentences that stay until their cause is gone.
+    pub problems: Vec<String>,
+}
+
+/// One notification to be shown: a story, and every watch that found it.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The story.
+    pub story: StoryId,
+    /// The article to open.
+    pub article: ArticleId,
+    /// The watches that found it.
+    pub watches: Vec<(WatchId, String)>,
+    /// The loudest level of the watches.
+    pub level: Level,
+    /// The headline.
+    pub title: String,
+    /// The source's name.
+    pub source: String,
+    /// The address to open.
+    pub url: Option<Url>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// When it was first seen.
+    pub first_seen: Timestamp,
+    /// When it was decided to show it.
+    pub at: Timestamp,
+    /// The proof.
+    pub evidence: Vec<Evidence>,
+    /// The sentence of the first proof.
+    pub sentence: String,
+    /// True for made-up news.
+    pub sample: bool,
+}
+
+/// What came of a notice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// The desktop took it.
+    Shown,
+    /// It did not; with the reason as a sentence.
+    NotShown(String),
+}
+
+/// What “check now” did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// So many sources are asked.
+    pub asked: usize,
+    /// So many wait because their server asked to.
+    pub waiting: usize,
+    /// Until when the first of those waits.
+    pub until: Option<Timestamp>,
+    /// So many are gone or locked for good.
+    pub gone: usize,
+}
+
+/// Everything that reaches the owner.
+pub(crate) enum Message {
+    Ask(Ask),
+    Looked(Box<Look>),
+    PageLooked(Box<PageLook>),
+    Stored(After, Result<(), StoreError>),
+    Told(Vec<AlertKey>, Told),
+}
+
+type Answer<T> = oneshot::Sender<Result<T, AskError>>;
+
+/// What a person, or a program for one, asks.
+pub(crate) enum Ask {
+    AddSource(Url, Answer<Added>),
+    ImportSources(Vec<NewSource>, Answer<Imported>),
+    ChangeSource(SourceChange, Answer<()>),
+    RemoveSource(SourceId, Answer<()>),
+    SaveWatch(WatchChange, Answer<WatchId>),
+    RemoveWatch(WatchId, Answer<()>),
+    SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
+    SetSetting(String, String, Answer<()>),
+    Check(Option<SourceId>, Answer<Checked>),
+    Pause(bool, Answer<()>),
+    Problem { name: &'static str, sentence: Option<String> },
+    RemoveSample(Answer<()>),
+    /// Answered when nothing is on its way any more.
+    Settled(oneshot::Sender<()>),
+}
+
+/// A source that is to be added without asking it first.
+#[derive(Clone, Debug)]
+pub(crate) struct NewSource {
+    pub(crate) url: Url,
+    pub(crate) title: String,
+    pub(crate) site: Option<Url>,
+    pub(crate) folder: String,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) sample: bool,
+}
+
+/// What follows once a batch is on the disk.
+pub(crate) enum After {
+    /// A look at a source.
+    Looked(Box<crate::run::Landed>),
+    /// A page.
+    Paged(Box<crate::run::Landed>),
+    /// What became of an alert.
+    Told,
+}

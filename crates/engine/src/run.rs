@@ -1,0 +1,212 @@
+//! The owner: one task that holds the state and makes every change.
+//!
+//! It hears messages, decides by asking the core, writes, and starts workers; nothing else changes
+//! anything. What is on its way is bounded everywhere, so that pressure slows polling and not the
+//! machine.
+
+mod asks;
+mod intake;
+mod outbox;
+mod pages;
+mod polls;
+mod settle;
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
+use newshawk_core::matching::Matcher;
+use newshawk_core::schedule::PollState;
+use newshawk_core::source::Source;
+use newshawk_core::watch::Watch;
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::look::Tools;
+use crate::message::{After, Event, Live, Message};
+use crate::page::Job;
+use crate::store::{Batch, Store};
+pub(crate) use intake::Landed;
+
+/// Ledger rows and drops are kept this long.
+const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
+/// When nothing is due, the owner looks up this often all the same.
+const IDLE: SignedDuration = SignedDuration::from_mins(10);
+/// On closing, what is on its way to the disk gets this long.
+const DRAIN: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// All that the owner holds.
+pub(crate) struct Owner {
+    pub(crate) tools: Tools,
+    pub(crate) clock: Clock,
+    pub(crate) scheduled: bool,
+    pub(crate) sources: BTreeMap<SourceId, Source>,
+    pub(crate) polls: HashMap<SourceId, PollState>,
+    pub(crate) watches: BTreeMap<WatchId, Watch>,
+    pub(crate) matcher: Arc<Matcher>,
+    pub(crate) next_source: u32,
+    pub(crate) next_watch: u32,
+    pub(crate) notifications: bool,
+    pub(crate) paused: bool,
+    pub(crate) problems: BTreeMap<&'static str, String>,
+
+    /// Sources a person asked to look at now.
+    pub(crate) asked: HashSet<SourceId>,
+    /// Sources being asked, with their host.
+    pub(crate) asking: HashMap<SourceId, String>,
+    /// Names given to articles that are not on the disk yet.
+    pub(crate) pending: HashMap<Fingerprint, ArticleId>,
+    /// Batches of looks that are not on the disk yet.
+    pub(crate) unstored: usize,
+    /// Pages to be read, and the hosts being asked for one.
+    pub(crate) pages: VecDeque<Job>,
+    pub(crate) reading: HashMap<ArticleId, String>,
+    /// Stories whose alerts wait to be shown, and from when on.
+    pub(crate) waiting: BTreeMap<StoryId, Timestamp>,
+    /// Notices handed out and not yet answered.
+    pub(crate) telling: usize,
+    /// Tells rows of one moment apart.
+    pub(crate) row: u32,
+
+    pub(crate) inbox: mpsc::Receiver<Message>,
+    pub(crate) post: mpsc::Sender<Message>,
+    pub(crate) workers: JoinSet<()>,
+    pub(crate) events: broadcast::Sender<Event>,
+    pub(crate) live: watch::Sender<Live>,
+    pub(crate) notices: mpsc::Sender<crate::handle::Telling>,
+    pub(crate) settlers: Vec<oneshot::Sender<()>>,
+    pub(crate) stop: CancellationToken,
+}
+
+impl Owner {
+    /// Runs until it is told to stop.
+    pub(crate) async fn run(mut self) {
+        self.resume().await;
+        loop {
+            self.start_polls();
+            self.start_pages();
+            self.tell().await;
+            self.settle();
+            let wake = self.next_wake();
+            let clock = self.clock.clone();
+            tokio::select! {
+                () = self.stop.cancelled() => break,
+                Some(message) = self.inbox.recv() => self.hear(message).await,
+                Some(finished) = self.workers.join_next(), if !self.workers.is_empty() => self.outlive(finished),
+                () = clock.doze_until(wake) => {}
+            }
+        }
+        self.close().await;
+    }
+
+    async fn hear(&mut self, message: Message) {
+        match message {
+            Message::Ask(ask) => self.answer(ask).await,
+            Message::Looked(look) => self.take_look(*look),
+            Message::PageLooked(look) => self.take_page(*look),
+            Message::Stored(after, written) => self.follow_up(after, written),
+            Message::Told(keys, told) => self.take_told(&keys, told).await,
+        }
+    }
+
+    /// Takes up what a crash or a quit left behind.
+    async fn resume(&mut self) {
+        let now = self.clock.now();
+        let store = self.tools.store.clone();
+        self.resume_alerts(&store, now);
+        self.resume_pages(&store, now);
+        let old = store.forget_rows_before(now - ROWS_KEPT);
+        if let Err(error) = store.commit(old).await {
+            self.problem("store", Some(error.to_string()));
+        }
+        self.publish(None);
+    }
+
+    /// A worker that panicked has sent no message; its panic costs one document.
+    fn outlive(&mut self, finished: Result<(), tokio::task::JoinError>) {
+        if let Err(error) = finished {
+            tracing::error!(%error, "a worker stopped in the middle of its work");
+        }
+    }
+
+    fn next_wake(&self) -> Timestamp {
+        let now = self.clock.now();
+        let alerts = self.waiting.values().min().copied();
+        let polls = if self.scheduled && !self.paused { self.next_due() } else { None };
+        [alerts, polls].into_iter().flatten().min().unwrap_or(now + IDLE).clamp(now, now + IDLE)
+    }
+
+    /// Hands a batch to the writer; what follows happens when it is on the disk.
+    pub(crate) fn store(&mut self, batch: Batch, after: After) {
+        let ticket = self.tools.store.submit(batch);
+        let post = self.post.clone();
+        self.unstored += 1;
+        self.workers.spawn(async move {
+            let written = ticket.written().await;
+            // The owner is gone when the program ends; then nobody needs to know.
+            let _ = post.send(Message::Stored(after, written)).await;
+        });
+    }
+
+    /// Lets everybody know what is true now.
+    pub(crate) fn publish(&self, event: Option<Event>) {
+        self.live.send_replace(Live {
+            matcher: self.matcher.clone(),
+            watches: Arc::new(self.watches.values().cloned().collect()),
+            sources: Arc::new(self.sources.values().cloned().collect()),
+            asking: Arc::new(self.asking.keys().copied().collect()),
+            paused: self.paused,
+            problems: self.problems.values().cloned().collect(),
+        });
+        if let Some(event) = event {
+            self.tell_event(event);
+        }
+    }
+
+    pub(crate) fn tell_event(&self, event: Event) {
+        // Nobody listens in a terminal's single look.
+        let _ = self.events.send(event);
+    }
+
+    /// Sets or removes a sentence that stays visible.
+    pub(crate) fn problem(&mut self, name: &'static str, sentence: Option<String>) {
+        let before = self.problems.get(name).cloned();
+        match sentence.clone() {
+            Some(sentence) => self.problems.insert(name, sentence),
+            None => self.problems.remove(name),
+        };
+        if before != sentence {
+            self.publish(Some(Event::Settings));
+        }
+    }
+
+    /// The next number for a row of a log.
+    pub(crate) fn next_row(&mut self) -> u32 {
+        self.row = self.row.wrapping_add(1);
+        self.row
+    }
+
+    pub(crate) fn store_handle(&self) -> &Store {
+        &self.tools.store
+    }
+
+    /// Stops scheduling, and waits for what is on its way to the disk.
+    async fn close(mut self) {
+        let unstored = async {
+            while self.unstored > 0 {
+                match self.inbox.recv().await {
+                    Some(Message::Stored(..)) => self.unstored -= 1,
+                    Some(_) => {}
+                    None => break,
+                }
+            }
+        };
+        if tokio::time::timeout(DRAIN, unstored).await.is_err() {
+            tracing::warn!("closing before everything was written");
+        }
+        self.workers.abort_all();
+    }
+}

@@ -1,0 +1,266 @@
+//! Answering what a person asks. These are rare, so each is on the disk before it is answered.
+
+use jiff::Timestamp;
+use newshawk_core::ids::{ArticleId, SourceId, WatchId};
+use newshawk_core::matching::Matcher;
+use newshawk_core::query::Query;
+use newshawk_core::schedule::{PollState, Why};
+use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::watch::Watch;
+use std::sync::Arc;
+use url::Url;
+
+use super::Owner;
+use crate::archive;
+use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
+use crate::message::{Ask, Event, NewSource};
+use crate::store::{Batch, Status};
+
+impl Owner {
+    pub(super) async fn answer(&mut self, ask: Ask) {
+        // Whoever asked may have gone: that is their right.
+        match ask {
+            Ask::AddSource(url, answer) => {
+                let _ = answer.send(self.add_source(url).await);
+            }
+            Ask::ImportSources(list, answer) => {
+                let _ = answer.send(self.import(list).await);
+            }
+            Ask::ChangeSource(change, answer) => {
+                let _ = answer.send(self.change_source(change).await);
+            }
+            Ask::RemoveSource(id, answer) => {
+                let _ = answer.send(self.remove_source(id).await);
+            }
+            Ask::SaveWatch(change, answer) => {
+                let _ = answer.send(self.save_watch(change).await);
+            }
+            Ask::RemoveWatch(id, answer) => {
+                let _ = answer.send(self.remove_watch(id).await);
+            }
+            Ask::SetStatus(list, answer) => {
+                let _ = answer.send(self.set_status(list).await);
+            }
+            Ask::SetSetting(name, value, answer) => {
+                let _ = answer.send(self.set_setting(&name, &value).await);
+            }
+            Ask::Check(only, answer) => {
+                let _ = answer.send(Ok(self.check(only)));
+                self.publish(Some(Event::Sources));
+            }
+            Ask::Pause(paused, answer) => {
+                let value = if paused { "yes" } else { "no" };
+                let set = self.set_setting("paused", value).await;
+                self.paused = paused;
+                self.publish(Some(Event::Settings));
+                let _ = answer.send(set);
+            }
+            Ask::Problem { name, sentence } => self.problem(name, sentence),
+            Ask::RemoveSample(answer) => {
+                let _ = answer.send(self.remove_sample().await);
+            }
+            Ask::Settled(answer) => self.settlers.push(answer),
+        }
+    }
+
+    /// The address is asked by the schedule, as any other: one request in total.
+    async fn add_source(&mut self, url: Url) -> Result<Added, AskError> {
+        if let Some(known) = self.sources.values().find(|source| source.url == url) {
+            return Ok(Added::Known(known.id));
+        }
+        let title = url.to_string();
+        let new = NewSource { url, title, site: None, folder: String::new(), attributes: Vec::new(), sample: false };
+        let (ids, batch) = self.number_sources(vec![new]);
+        self.commit(batch).await?;
+        self.publish(Some(Event::Sources));
+        ids.first().map(|id| Added::New(*id)).ok_or(AskError::Missing("source"))
+    }
+
+    async fn import(&mut self, list: Vec<NewSource>) -> Result<Imported, AskError> {
+        let total = list.len();
+        let mut fresh: Vec<NewSource> = Vec::new();
+        for new in list {
+            let is_known = self.sources.values().any(|source| source.url == new.url) || fresh.iter().any(|other| other.url == new.url);
+            if !is_known {
+                fresh.push(new);
+            }
+        }
+        let (ids, batch) = self.number_sources(fresh);
+        self.commit(batch).await?;
+        self.publish(Some(Event::Sources));
+        Ok(Imported { known: total - ids.len(), added: ids })
+    }
+
+    fn number_sources(&mut self, list: Vec<NewSource>) -> (Vec<SourceId>, Batch) {
+        let mut batch = Batch::default();
+        let mut ids = Vec::with_capacity(list.len());
+        for new in list {
+            let id = SourceId(self.next_source);
+            self.next_source += 1;
+            let source = Source {
+                id,
+                url: new.url,
+                title: new.title,
+                site: new.site,
+                folder: new.folder,
+                cadence: Cadence::Automatic,
+                full_text: FullText::Auto,
+                paused: false,
+                sample: new.sample,
+                attributes: new.attributes,
+            };
+            batch.put_source(&source);
+            self.sources.insert(id, source);
+            ids.push(id);
+        }
+        batch.put_next_source(self.next_source);
+        (ids, batch)
+    }
+
+    async fn change_source(&mut self, change: SourceChange) -> Result<(), AskError> {
+        let now = self.clock.now();
+        let source = self.sources.get_mut(&change.id).ok_or(AskError::Missing("source"))?;
+        let was_paused = source.paused;
+        source.title = change.title.unwrap_or_else(|| source.title.clone());
+        source.cadence = change.cadence.unwrap_or(source.cadence);
+        source.full_text = change.full_text.unwrap_or(source.full_text);
+        source.paused = change.paused.unwrap_or(source.paused);
+        let source = source.clone();
+        let mut batch = Batch::default();
+        batch.put_source(&source);
+        let cadence_changed = change.cadence.is_some() || (was_paused && !source.paused);
+        if let Some(state) = self.polls.get_mut(&source.id).filter(|_| cadence_changed) {
+            retime(state, &source, now);
+            batch.put_poll(source.id, state);
+        }
+        self.commit(batch).await?;
+        self.publish(Some(Event::Sources));
+        Ok(())
+    }
+
+    async fn remove_source(&mut self, id: SourceId) -> Result<(), AskError> {
+        self.sources.remove(&id).ok_or(AskError::Missing("source"))?;
+        self.polls.remove(&id);
+        self.asked.remove(&id);
+        let mut batch = Batch::default();
+        batch.remove_source(id);
+        self.commit(batch).await?;
+        self.publish(Some(Event::Sources));
+        Ok(())
+    }
+
+    /// Saves a watch and lists the archive's matches at once, silently.
+    async fn save_watch(&mut self, change: WatchChange) -> Result<WatchId, AskError> {
+        let query = Query::parse(&change.query).map_err(AskError::Query)?;
+        let old = change.id.map(|id| self.watches.get(&id).cloned().ok_or(AskError::Missing("watch"))).transpose()?;
+        let id = old.as_ref().map_or(WatchId(self.next_watch), |watch| watch.id);
+        let query_changed = old.as_ref().is_none_or(|old| old.query != query);
+        let version = old.as_ref().map_or(1, |old| old.version + u32::from(query_changed));
+        let name = Some(change.name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| query.text().to_owned());
+        let watch = Watch { id, version, name, query, level: change.level, paused: change.paused, sample: change.sample };
+        let mut batch = Batch::default();
+        batch.put_watch(&watch);
+        if old.is_none() {
+            self.next_watch += 1;
+            batch.put_next_watch(self.next_watch);
+        }
+        self.commit(batch).await?;
+        let was_paused = old.is_some_and(|old| old.paused);
+        self.watches.insert(id, watch.clone());
+        self.recompile();
+        self.publish(Some(Event::Watches));
+        if !watch.paused && (query_changed || was_paused) {
+            let store = self.tools.store.clone();
+            let events = self.events.clone();
+            tokio::task::spawn_blocking(move || {
+                if let Err(error) = archive::backfill(&store, &watch) {
+                    tracing::error!(%error, "the archive's matches could not be listed");
+                }
+                let _ = events.send(Event::Matches);
+            })
+            .await
+            .map_err(|_| AskError::Missing("archive"))?;
+        }
+        Ok(id)
+    }
+
+    async fn remove_watch(&mut self, id: WatchId) -> Result<(), AskError> {
+        self.watches.remove(&id).ok_or(AskError::Missing("watch"))?;
+        self.recompile();
+        let mut batch = Batch::default();
+        batch.remove_watch(id);
+        for article in self.tools.store.matches_of(id, None) {
+            batch.remove_match(id, article);
+        }
+        self.commit(batch).await?;
+        self.publish(Some(Event::Watches));
+        self.tell_event(Event::Matches);
+        Ok(())
+    }
+
+    fn recompile(&mut self) {
+        self.matcher = Arc::new(Matcher::new(self.watches.values()));
+    }
+
+    async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
+        let mut batch = Batch::default();
+        for (article, status) in list {
+            batch.put_status(article, status);
+        }
+        self.commit(batch).await?;
+        self.tell_event(Event::Matches);
+        Ok(())
+    }
+
+    async fn set_setting(&mut self, name: &str, value: &str) -> Result<(), AskError> {
+        let mut batch = Batch::default();
+        batch.put_setting(name, value);
+        self.commit(batch).await?;
+        if name == "notifications" {
+            self.notifications = value != "no";
+        }
+        self.tell_event(Event::Settings);
+        Ok(())
+    }
+
+    /// Removes the made-up news: its sources, watches and articles.
+    async fn remove_sample(&mut self) -> Result<(), AskError> {
+        let sources: Vec<SourceId> = self.sources.values().filter(|source| source.sample).map(|source| source.id).collect();
+        let watches: Vec<WatchId> = self.watches.values().filter(|watch| watch.sample).map(|watch| watch.id).collect();
+        let all: Vec<WatchId> = self.watches.keys().copied().collect();
+        self.pages.retain(|job| !self.tools.store.head(job.article).is_some_and(|head| sources.contains(&head.source)));
+        let store = self.tools.store.clone();
+        let doomed = sources.clone();
+        let batch = tokio::task::spawn_blocking(move || archive::without(&store, &doomed, &all))
+            .await
+            .map_err(|_| AskError::Missing("archive"))?;
+        self.commit(batch).await?;
+        for id in watches {
+            self.remove_watch(id).await?;
+        }
+        for id in sources {
+            self.remove_source(id).await?;
+        }
+        self.waiting.retain(|story, _| self.tools.store.head(story.0).is_some());
+        self.tell_event(Event::Matches);
+        self.tell_event(Event::Alerts);
+        Ok(())
+    }
+
+    async fn commit(&mut self, batch: Batch) -> Result<(), AskError> {
+        let written = self.tools.store.commit(batch).await;
+        self.problem("store", written.as_ref().err().map(ToString::to_string));
+        written.map_err(AskError::Store)
+    }
+}
+
+/// A changed interval counts from the last look, not from now.
+fn retime(state: &mut PollState, source: &Source, now: Timestamp) {
+    let is_held = matches!(state.why, Why::Gone | Why::Locked | Why::Asked | Why::New);
+    if is_held || state.failures > 0 {
+        return;
+    }
+    let (interval, why) = newshawk_core::schedule::usual(state, source.cadence);
+    state.next = Some((state.last_look.unwrap_or(now) + interval).max(now));
+    state.why = why;
+}

@@ -1,0 +1,248 @@
+//! Taking in what a document or a page brought: identity, matches, alerts, in one batch.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use newshawk_core::alert::{self, AlertKey, Case, Fate};
+use newshawk_core::article::{Article, Head, PageState};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId};
+use newshawk_core::link;
+use newshawk_core::matching::Match;
+use newshawk_core::schedule::PollState;
+use newshawk_core::source::Source;
+use newshawk_core::story;
+
+use super::Owner;
+use crate::look::{Document, Draft, News};
+use crate::message::{After, Event};
+use crate::page::Job;
+use crate::store::{Batch, Drop, DropReason, Known, StoreError};
+
+/// What is done once a look or a page is on the disk, and undone when the disk refused it.
+pub(crate) struct Landed {
+    source: Source,
+    /// The poll state before, to go back to.
+    before: PollState,
+    names: Vec<Fingerprint>,
+    pages: Vec<Job>,
+    alerts: Vec<(StoryId, Timestamp)>,
+    matched: bool,
+}
+
+impl Landed {
+    pub(super) fn new(source: Source, before: PollState) -> Self {
+        Self { source, before, names: Vec::new(), pages: Vec::new(), alerts: Vec::new(), matched: false }
+    }
+}
+
+impl Owner {
+    /// Takes a document's news into the batch; answers with the number of new articles.
+    pub(super) fn take_news(
+        &mut self,
+        source: &Source,
+        document: Document,
+        backfill: bool,
+        now: Timestamp,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) -> usize {
+        let is_current = Arc::ptr_eq(&document.matcher, &self.matcher);
+        let mut count = 0;
+        for (index, mut news) in document.news.into_iter().enumerate() {
+            if !is_current {
+                news.matches = self.matcher.matches(&news.draft.blocks);
+            }
+            if news.draft.is_empty() {
+                let row = self.next_row();
+                let drop = Drop { source: source.id, url: None, title: String::new(), reason: DropReason::EmptyEntry };
+                batch.put_drop(now, row, &drop);
+                continue;
+            }
+            match self.known(&news) {
+                Some(known) if known.content == news.names.content => self.note_names(&news, known.article, batch, landed),
+                Some(known) => self.take_edit(source, news, known, now, batch, landed),
+                None => {
+                    self.take_new(source, news, index, backfill, now, batch, landed);
+                    count += 1;
+                }
+            }
+        }
+        count
+    }
+
+    /// The article an entry stands for, on the disk or on its way there.
+    fn known(&self, news: &News) -> Option<Known> {
+        let names = [Some(news.names.own), news.names.address];
+        let on_its_way = names.iter().flatten().find_map(|name| self.pending.get(name));
+        if let Some(article) = on_its_way {
+            return Some(Known { article: *article, content: news.names.content });
+        }
+        news.known.or_else(|| names.into_iter().flatten().find_map(|name| self.tools.store.known(name)))
+    }
+
+    fn note_names(&mut self, news: &News, article: ArticleId, batch: &mut Batch, landed: &mut Landed) {
+        for name in [Some(news.names.own), news.names.address].into_iter().flatten() {
+            batch.put_identity(name, article, news.names.content);
+            self.pending.insert(name, article);
+            landed.names.push(name);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one step of one intake; a struct would only rename them")]
+    fn take_new(&mut self, source: &Source, news: News, index: usize, backfill: bool, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
+        let at = moment(&news.draft, index, backfill, now);
+        let id = ArticleId::new(at, news.names.own);
+        let wants_page = news.draft.url.as_ref().filter(|url| link::is_openable(url) && source.full_text.wants_page(news.draft.words));
+        let page = if wants_page.is_some() { PageState::Wanted } else { PageState::NotWanted };
+        if let Some(url) = wants_page {
+            landed.pages.push(job(source, id, url.clone()));
+        }
+        self.note_names(&news, id, batch, landed);
+        let article = article(source.id, id, &news, now, backfill, page);
+        batch.put_new_article(&article);
+        self.take_matches(&article.head, &news.matches, &[], now, batch, landed);
+    }
+
+    /// An edit updates in place; it alerts only where a watch newly matches.
+    fn take_edit(&mut self, source: &Source, news: News, known: Known, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
+        let Some(old) = self.tools.store.article(known.article) else {
+            // Its text is on its way or was removed; the names alone keep it from coming back.
+            return self.note_names(&news, known.article, batch, landed);
+        };
+        self.note_names(&news, known.article, batch, landed);
+        let had: Vec<_> = self.watches.keys().copied().filter(|watch| self.tools.store.has_match(*watch, known.article)).collect();
+        let mut edited = article(source.id, known.article, &news, old.head.first_seen, old.head.backfill, old.head.page);
+        edited.head.source = old.head.source;
+        edited.head.revision = old.head.revision + 1;
+        edited.head.published = edited.head.published.or(old.head.published);
+        let was_read = old.head.page == PageState::Read;
+        let mut matches = news.matches;
+        if was_read && news.draft.title == old.head.title {
+            // Only the teaser changed: the page's text is still the better one.
+            let head = Head { content: news.names.content, revision: edited.head.revision, ..old.head };
+            batch.put_head(&head);
+            return;
+        }
+        if let Some(url) = news.draft.url.filter(|_| was_read) {
+            edited.head.page = PageState::Wanted;
+            landed.pages.push(job(source, known.article, url));
+        }
+        matches.retain(|found| !had.contains(&found.watch) || !was_read);
+        batch.put_article(&edited);
+        self.take_matches(&edited.head, &matches, &had, now, batch, landed);
+    }
+
+    /// Stores matches and decides on alerts for those that are new.
+    pub(super) fn take_matches(
+        &mut self,
+        head: &Head,
+        matches: &[Match],
+        had: &[newshawk_core::ids::WatchId],
+        now: Timestamp,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
+        let story = story::place(head.id).story();
+        for found in matches {
+            let Some(watch) = self.watches.get(&found.watch) else { continue };
+            batch.put_match(head.id, head.revision, found);
+            landed.matched = true;
+            let key = AlertKey { watch: watch.id, story };
+            let is_known = had.contains(&watch.id) || self.tools.store.alert(key).is_some();
+            if is_known {
+                continue;
+            }
+            let fate = alert::judge(self.case(head, watch.level), now);
+            batch.put_alert(key, watch.level, now, &fate);
+            if let Fate::Waiting { until } = fate {
+                landed.alerts.push((story, until));
+            }
+        }
+    }
+
+    pub(super) fn case(&self, head: &Head, level: newshawk_core::watch::Level) -> Case {
+        Case {
+            level,
+            backfill: head.backfill,
+            published: head.published,
+            first_seen: head.first_seen,
+            page_pending: head.page == PageState::Wanted,
+            notifications: self.notifications,
+        }
+    }
+
+    /// Goes on when a batch is on the disk, or back when the disk refused it.
+    pub(super) fn follow_up(&mut self, after: After, written: Result<(), StoreError>) {
+        self.unstored = self.unstored.saturating_sub(1);
+        self.problem("store", written.as_ref().err().map(ToString::to_string));
+        match after {
+            After::Looked(landed) => {
+                self.asking.remove(&landed.source.id);
+                if written.is_err() {
+                    // The look never happened: the same document will be asked for again, later.
+                    let mut before = landed.before.clone();
+                    before.next = self.polls.get(&landed.source.id).and_then(|state| state.next);
+                    self.polls.insert(landed.source.id, before);
+                }
+                self.land(*landed, written.is_ok());
+                self.publish(Some(Event::Sources));
+            }
+            After::Paged(landed) => self.land(*landed, written.is_ok()),
+            After::Told => self.tell_event(Event::Alerts),
+        }
+    }
+
+    fn land(&mut self, landed: Landed, is_written: bool) {
+        for name in &landed.names {
+            self.pending.remove(name);
+        }
+        if !is_written {
+            return;
+        }
+        self.queue_pages(landed.pages);
+        for (story, until) in landed.alerts {
+            self.wait_for(story, until);
+        }
+        if landed.matched {
+            self.tell_event(Event::Matches);
+        }
+    }
+}
+
+/// An article's place in the archive: when it was first seen; what came with the first look at a
+/// source is older than that look, and stands where it was published.
+fn moment(draft: &Draft, index: usize, backfill: bool, now: Timestamp) -> Timestamp {
+    let published = draft.published.filter(|published| backfill && *published < now);
+    // Feeds list the newest first; a millisecond apart keeps their order.
+    let step = jiff::SignedDuration::from_millis(i64::try_from(index).unwrap_or(0));
+    published.unwrap_or(now) - step
+}
+
+fn article(source: SourceId, id: ArticleId, news: &News, first_seen: Timestamp, backfill: bool, page: PageState) -> Article {
+    let draft = &news.draft;
+    let head = Head {
+        id,
+        source,
+        first_seen,
+        revision: 1,
+        url: draft.url.clone(),
+        title: draft.title.clone(),
+        author: draft.author.clone(),
+        language: draft.language.clone(),
+        site: None,
+        published: draft.published,
+        modified: draft.modified,
+        method: draft.method,
+        confidence: 1.0,
+        content: news.names.content,
+        backfill,
+        page,
+        chrome_words: 0,
+    };
+    Article { head, blocks: draft.blocks.clone() }
+}
+
+fn job(source: &Source, article: ArticleId, url: url::Url) -> Job {
+    let allow_private = newshawk_fetch::is_private_host(&source.url);
+    Job { article, url, source_title: source.title.clone(), allow_private }
+}

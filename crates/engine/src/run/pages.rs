@@ -1,0 +1,154 @@
+//! Reading the pages behind teasers: in order, one for each host, and never in the way of polling.
+
+use jiff::{SignedDuration, Timestamp};
+use newshawk_core::alert::{self, AlertKey, Fate};
+use newshawk_core::article::{Head, PageState};
+use newshawk_core::ids::WatchId;
+use newshawk_core::link;
+use newshawk_core::story;
+
+use super::{Landed, Owner, polls};
+use crate::message::{After, Message};
+use crate::page::{self, Completed, Job, PageLook};
+use crate::store::{Batch, Drop, DropReason, Store};
+
+/// So many pages are on their way at once.
+const READING: usize = 16;
+/// Pages that a quit or a crash left unread are taken up again when they are this recent.
+const RESUMED: SignedDuration = SignedDuration::from_hours(48);
+
+impl Owner {
+    /// Live news first: what a first look brought can wait.
+    pub(super) fn queue_pages(&mut self, jobs: Vec<Job>) {
+        for job in jobs {
+            let is_live = self.waiting_page(&job);
+            if is_live { self.pages.push_front(job) } else { self.pages.push_back(job) }
+        }
+    }
+
+    fn waiting_page(&self, job: &Job) -> bool {
+        self.tools.store.head(job.article).is_some_and(|head| !head.backfill)
+    }
+
+    pub(super) fn resume_pages(&mut self, store: &Store, now: Timestamp) {
+        for head in store.heads_since(now - RESUMED).filter(|head| head.page == PageState::Wanted) {
+            let Some(source) = self.sources.get(&head.source) else { continue };
+            let Some(url) = head.url.filter(link::is_openable) else { continue };
+            let allow_private = newshawk_fetch::is_private_host(&source.url);
+            self.pages.push_back(Job { article: head.id, url, source_title: source.title.clone(), allow_private });
+        }
+    }
+
+    pub(super) fn start_pages(&mut self) {
+        if self.paused {
+            return;
+        }
+        let mut at = 0;
+        while self.reading.len() < READING && at < self.pages.len() {
+            let host = polls::host(&self.pages[at].url);
+            let is_busy = self.reading.values().any(|busy| *busy == host);
+            if is_busy {
+                at += 1;
+                continue;
+            }
+            let Some(job) = self.pages.remove(at) else { break };
+            self.start_page(job, host);
+        }
+    }
+
+    fn start_page(&mut self, job: Job, host: String) {
+        self.reading.insert(job.article, host);
+        let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
+        let article = job.article;
+        self.workers.spawn(async move {
+            // A worker of its own inside, so that its panic still ends in a message.
+            let look = tokio::spawn(page::read(tools, job, matcher)).await.unwrap_or_else(|error| PageLook {
+                article,
+                requests: Vec::new(),
+                result: Err(format!("reading it stopped in the middle: {error}")),
+            });
+            let _ = post.send(Message::PageLooked(Box::new(look))).await;
+        });
+    }
+
+    /// Takes what a page gave: the article's text, and matches in it.
+    pub(super) fn take_page(&mut self, look: PageLook) {
+        self.reading.remove(&look.article);
+        let now = self.clock.now();
+        let mut batch = Batch::default();
+        for request in &look.requests {
+            let row = self.next_row();
+            batch.put_request(now, row, request);
+        }
+        let Some(head) = self.tools.store.head(look.article) else { return };
+        let Some(source) = self.sources.get(&head.source).cloned() else { return };
+        let before = self.polls.get(&source.id).cloned().unwrap_or_default();
+        let mut landed = Landed::new(source, before);
+        match look.result {
+            Ok(completed) => self.take_completed(completed, now, &mut batch, &mut landed),
+            Err(cause) => {
+                let row = self.next_row();
+                let reason = DropReason::PageUnreachable(cause);
+                batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+                let mut head = head;
+                head.page = PageState::Failed;
+                batch.put_head(&head);
+                self.release(&head, now, &[], &mut batch);
+            }
+        }
+        self.store(batch, After::Paged(Box::new(landed)));
+    }
+
+    fn take_completed(&mut self, completed: Completed, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
+        let Completed { article, mut matches, matcher, is_empty } = completed;
+        let is_current = std::sync::Arc::ptr_eq(&matcher, &self.matcher);
+        if !is_current {
+            matches = self.matcher.matches(&article.blocks);
+        }
+        let head = &article.head;
+        if is_empty {
+            let row = self.next_row();
+            let reason = DropReason::PageWithoutArticle;
+            batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+        }
+        batch.put_article(&article);
+        let had: Vec<WatchId> = self.watches.keys().copied().filter(|watch| self.tools.store.has_match(*watch, head.id)).collect();
+        let holds = |watch: &WatchId| matches.iter().any(|found| found.watch == *watch);
+        let lost: Vec<WatchId> = had.iter().copied().filter(|watch| !holds(watch)).collect();
+        for watch in &lost {
+            self.take_back(*watch, head, now, batch);
+        }
+        self.take_matches(head, &matches, &had, now, batch, landed);
+        self.release(head, now, &lost, batch);
+    }
+
+    /// The feed's teaser fulfilled a watch, the article does not.
+    fn take_back(&mut self, watch: WatchId, head: &Head, now: Timestamp, batch: &mut Batch) {
+        let key = AlertKey { watch, story: story::place(head.id).story() };
+        let was_told = self.tools.store.alert(key).is_some_and(|entry| !matches!(entry.fate, Fate::Waiting { .. } | Fate::Quiet(_)));
+        if was_told {
+            return;
+        }
+        let name = self.watches.get(&watch).map(|watch| watch.name.clone()).unwrap_or_default();
+        batch.remove_match(watch, head.id);
+        batch.remove_alert(key);
+        let row = self.next_row();
+        let reason = DropReason::NotOnPage(name);
+        batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+    }
+
+    /// Alerts that waited for the page go out now, or turn out to be old.
+    fn release(&mut self, head: &Head, now: Timestamp, lost: &[WatchId], batch: &mut Batch) {
+        let story = story::place(head.id).story();
+        for entry in self.tools.store.alerts_of(story) {
+            let is_waiting = matches!(entry.fate, Fate::Waiting { .. });
+            if is_waiting && !lost.contains(&entry.key.watch) {
+                let fate = alert::judge(self.case(head, entry.level), now);
+                batch.put_alert(entry.key, entry.level, entry.decided, &fate);
+            }
+        }
+        if let Some(until) = self.waiting.get_mut(&story) {
+            *until = now;
+        }
+    }
+}

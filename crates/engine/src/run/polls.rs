@@ -1,0 +1,244 @@
+//! Looking at sources: which, when, and what follows for their schedule.
+
+use std::collections::HashSet;
+
+use jiff::{SignedDuration, Timestamp};
+use newshawk_core::ids::SourceId;
+use newshawk_core::schedule::{self, Failure, Hints, Manual, Outcome, PollState, Why};
+use newshawk_core::source::Source;
+use newshawk_reader::feed::Feed;
+use url::Url;
+
+use super::{Landed, Owner};
+use crate::look::{self, Look, LookResult, Reply};
+use crate::message::{After, Checked, Message};
+use crate::store::Batch;
+
+/// So many looks are on their way at once; the fetcher bounds the connections below that.
+const LOOKS: usize = 48;
+/// While so many batches wait for the disk, no further source is asked.
+const UNSTORED: usize = 100;
+
+impl Owner {
+    /// When the next source is due.
+    pub(super) fn next_due(&self) -> Option<Timestamp> {
+        let free = self.sources.values().filter(|source| !source.paused && !self.asking.contains_key(&source.id));
+        free.filter_map(|source| self.due_at(source)).min()
+    }
+
+    fn due_at(&self, source: &Source) -> Option<Timestamp> {
+        match self.polls.get(&source.id) {
+            Some(state) if state.why == Why::New => Some(state.next.unwrap_or(Timestamp::UNIX_EPOCH)),
+            Some(state) => state.next,
+            None => Some(Timestamp::UNIX_EPOCH),
+        }
+    }
+
+    /// Starts the looks that are due or asked for: one for each host, hosts in changing order.
+    pub(super) fn start_polls(&mut self) {
+        let room = LOOKS.saturating_sub(self.asking.len());
+        if room == 0 || self.unstored > UNSTORED || (self.asked.is_empty() && (self.paused || !self.scheduled)) {
+            return;
+        }
+        let now = self.clock.now();
+        let mut hosts: HashSet<String> = self.asking.values().cloned().collect();
+        let mut due: Vec<&Source> = self.sources.values().filter(|source| self.is_to_be_asked(source, now)).collect();
+        fastrand::shuffle(&mut due);
+        let mut chosen = Vec::new();
+        for source in due {
+            if chosen.len() == room {
+                break;
+            }
+            if hosts.insert(host(&source.url)) {
+                chosen.push(source.clone());
+            }
+        }
+        for source in chosen {
+            self.start_poll(source);
+        }
+    }
+
+    fn is_to_be_asked(&self, source: &Source, now: Timestamp) -> bool {
+        if self.asking.contains_key(&source.id) {
+            return false;
+        }
+        let is_due = self.scheduled && !self.paused && !source.paused && self.due_at(source).is_some_and(|due| due <= now);
+        is_due || self.asked.contains(&source.id)
+    }
+
+    fn start_poll(&mut self, source: Source) {
+        self.asked.remove(&source.id);
+        self.asking.insert(source.id, host(&source.url));
+        let state = self.polls.get(&source.id).cloned().unwrap_or_default();
+        let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
+        let id = source.id;
+        self.workers.spawn(async move {
+            // A worker of its own inside, so that its panic still ends in a message.
+            let look = tokio::spawn(look::look(tools, source, state, matcher)).await.unwrap_or_else(|error| Look {
+                source: id,
+                requests: Vec::new(),
+                result: LookResult::Failed { failure: Failure::Other, sentence: format!("The look stopped in the middle: {error}.") },
+            });
+            let _ = post.send(Message::Looked(Box::new(look))).await;
+        });
+    }
+
+    /// Takes what a look gave.
+    pub(super) fn take_look(&mut self, look: Look) {
+        let Look { source: id, requests, result } = look;
+        // It may have been removed meanwhile.
+        let Some(source) = self.sources.get(&id).cloned() else {
+            self.asking.remove(&id);
+            return;
+        };
+        let now = self.clock.now();
+        let before = self.polls.get(&id).cloned().unwrap_or_default();
+        let mut landed = Landed::new(source.clone(), before.clone());
+        let mut batch = Batch::default();
+        for request in &requests {
+            let row = self.next_row();
+            batch.put_request(now, row, request);
+        }
+        let mut state = before;
+        let outcome = match result {
+            LookResult::Unchanged(reply) => {
+                note_reply(&mut state, &reply, true);
+                self.believe_move(&source, &mut state, reply.permanent.as_ref(), now, &mut batch);
+                Outcome::Unchanged
+            }
+            LookResult::Document(document) => {
+                note_reply(&mut state, &document.reply, false);
+                note_feed(&mut state, &document.feed);
+                state.body = Some(document.body);
+                self.believe_move(&source, &mut state, document.reply.permanent.as_ref(), now, &mut batch);
+                self.adopt_title(&source, &document.feed, &mut batch);
+                let backfill = !state.introduced;
+                let new_entries = self.take_news(&source, *document, backfill, now, &mut batch, &mut landed);
+                Outcome::Fresh { new_entries }
+            }
+            LookResult::Failed { failure, sentence } => {
+                if failure != Failure::Offline {
+                    state.trouble = sentence;
+                }
+                self.note_offline(failure == Failure::Offline);
+                Outcome::Failed(failure)
+            }
+        };
+        if !matches!(outcome, Outcome::Failed(_)) {
+            self.note_offline(false);
+        }
+        let state = schedule::reschedule(state, source.cadence, &outcome, now, fastrand::f64());
+        if matches!(outcome, Outcome::Failed(Failure::Refused { .. })) {
+            self.pause_host(&source, &state, &mut batch);
+        }
+        batch.put_poll(id, &state);
+        self.polls.insert(id, state);
+        self.store(batch, After::Looked(Box::new(landed)));
+    }
+
+    /// A host that asks to slow down means all our sources there; at home every path is its own.
+    fn pause_host(&mut self, source: &Source, state: &PollState, batch: &mut Batch) {
+        if newshawk_fetch::is_private_host(&source.url) {
+            return;
+        }
+        let Some(until) = state.paused_until else { return };
+        let own = host(&source.url);
+        let others = self.sources.values().filter(|other| other.id != source.id && host(&other.url) == own);
+        for other in others {
+            let other_state = self.polls.entry(other.id).or_default();
+            other_state.paused_until = other_state.paused_until.max(Some(until));
+            other_state.next = other_state.next.max(Some(until));
+            other_state.why = Why::Asked;
+            batch.put_poll(other.id, other_state);
+        }
+    }
+
+    fn believe_move(&mut self, source: &Source, state: &mut PollState, to: Option<&Url>, now: Timestamp, batch: &mut Batch) {
+        let Some(url) = schedule::believe_move(state, to, now) else { return };
+        let is_taken = self.sources.values().any(|other| other.url == url);
+        if is_taken {
+            return;
+        }
+        let mut moved = source.clone();
+        tracing::info!(source = %moved.title, "the source has moved for good; its address was updated");
+        moved.attributes.push(("newshawkFormerUrl".to_owned(), moved.url.to_string()));
+        moved.url = url;
+        batch.put_source(&moved);
+        self.sources.insert(moved.id, moved);
+    }
+
+    /// A source that was added by its address alone takes the feed's own title.
+    fn adopt_title(&mut self, source: &Source, feed: &Feed, batch: &mut Batch) {
+        let is_unnamed = source.title == source.url.as_str() || source.title.is_empty();
+        let Some(title) = feed.title.clone().filter(|title| is_unnamed && !title.is_empty()) else { return };
+        let mut named = source.clone();
+        named.title = title;
+        named.site = named.site.or_else(|| feed.link.clone());
+        batch.put_source(&named);
+        self.sources.insert(named.id, named);
+    }
+
+    fn note_offline(&mut self, is_offline: bool) {
+        let sentence = "This computer has no network. Newshawk goes on as soon as there is one.";
+        self.problem("offline", is_offline.then(|| sentence.to_owned()));
+    }
+
+    /// Asks sources now, where their servers allow it.
+    pub(super) fn check(&mut self, only: Option<SourceId>) -> Checked {
+        let now = self.clock.now();
+        let mut checked = Checked::default();
+        for source in self.sources.values() {
+            let is_meant = only.map_or(!source.paused, |only| only == source.id);
+            if !is_meant {
+                continue;
+            }
+            let state = self.polls.get(&source.id).cloned().unwrap_or_default();
+            match schedule::manual(&state, now) {
+                Manual::Ask => {
+                    self.asked.insert(source.id);
+                    checked.asked += 1;
+                }
+                Manual::NotBefore(until) => {
+                    checked.waiting += 1;
+                    checked.until = Some(checked.until.map_or(until, |first| first.min(until)));
+                }
+                Manual::Never => checked.gone += 1,
+            }
+        }
+        checked
+    }
+}
+
+/// Keeps the validators as one unit from one response (spec/polling.md 5–8).
+fn note_reply(state: &mut PollState, reply: &Reply, is_unchanged: bool) {
+    let given = !reply.validators.is_empty();
+    if given || !is_unchanged {
+        state.etag.clone_from(&reply.validators.etag);
+        state.last_modified.clone_from(&reply.validators.last_modified);
+        state.validated_by.clone_from(&reply.validators.of);
+    }
+    state.hints.headers = reply.max_age;
+}
+
+fn note_feed(state: &mut PollState, feed: &Feed) {
+    let minutes = feed.ttl_minutes.max(feed.update_minutes);
+    state.hints = Hints {
+        headers: state.hints.headers,
+        document: minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes))),
+        skip_hours: feed.skip_hours.clone(),
+        skip_days: feed.skip_days.iter().filter_map(|day| weekday(day)).collect(),
+    };
+    state.flaws.clone_from(&feed.repairs);
+}
+
+/// The number of an English weekday, Monday is 1.
+fn weekday(name: &str) -> Option<u8> {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let at = DAYS.iter().position(|day| *day == name.trim().to_lowercase())?;
+    u8::try_from(at + 1).ok()
+}
+
+/// A host for fairness: scheme, name and port (spec/polling.md 29).
+pub(crate) fn host(url: &Url) -> String {
+    url.origin().ascii_serialization()
+}

@@ -1,0 +1,73 @@
+//! Values: postcard in a small envelope, `[format][schema, two bytes][codec]`.
+//!
+//! The envelope lets one record change its shape without touching the others, and lets a reader
+//! refuse what it doesn't know instead of misreading it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The envelope's own layout.
+const FORMAT: u8 = 1;
+/// Plain postcard.
+const PLAIN: u8 = 0;
+/// Postcard, compressed by zstd.
+const ZSTD: u8 = 1;
+/// zstd's own default: beyond it, news text gets little smaller and much slower.
+const LEVEL: i32 = 3;
+/// No text of ours is larger decompressed: pages are cut at 10 MB before they are read.
+const LARGEST: usize = 64 << 20;
+
+/// A record that can be stored; the schema counts changes of its shape.
+pub(super) trait Stored: Serialize + DeserializeOwned {
+    const SCHEMA: u16;
+}
+
+pub(super) fn encode<T: Stored>(value: &T) -> Vec<u8> {
+    let envelope = envelope::<T>(PLAIN);
+    // Writing to memory can only fail where a record holds what postcard has no form for; ours don't.
+    postcard::to_extend(value, envelope).unwrap_or_default()
+}
+
+pub(super) fn encode_compressed<T: Stored>(value: &T) -> Vec<u8> {
+    let plain = postcard::to_extend(value, Vec::new()).unwrap_or_default();
+    match zstd::bulk::compress(&plain, LEVEL) {
+        Ok(packed) => {
+            let mut bytes = envelope::<T>(ZSTD);
+            bytes.extend_from_slice(&packed);
+            bytes
+        }
+        Err(_) => encode(value),
+    }
+}
+
+fn envelope<T: Stored>(codec: u8) -> Vec<u8> {
+    let schema = T::SCHEMA.to_be_bytes();
+    vec![FORMAT, schema[0], schema[1], codec]
+}
+
+/// Reads a record; none when it is damaged or of an unknown shape. It stays in the store as it is.
+pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
+    let (envelope, value) = bytes.split_at_checked(4)?;
+    let known = envelope[0] == FORMAT && envelope[1..3] == T::SCHEMA.to_be_bytes();
+    let decoded = match envelope[3] {
+        PLAIN if known => postcard::from_bytes(value).ok(),
+        ZSTD if known => {
+            let plain = zstd::bulk::decompress(value, capacity(value)).ok()?;
+            postcard::from_bytes(&plain).ok()
+        }
+        _ => None,
+    };
+    if decoded.is_none() {
+        tracing::warn!(schema = T::SCHEMA, bytes = bytes.len(), "a stored record could not be read");
+    }
+    decoded
+}
+
+fn capacity(packed: &[u8]) -> usize {
+    zstd::zstd_safe::get_frame_content_size(packed)
+        .ok()
+        .flatten()
+        .and_then(|size| usize::try_from(size).ok())
+        .unwrap_or(LARGEST)
+        .min(LARGEST)
+}

@@ -1,0 +1,153 @@
+//! The feed itself: its name, its site, its rhythm, and where its items stand.
+
+use url::Url;
+
+use super::construct::{plain, word};
+use super::format::{self, Format};
+use super::names::{FEED, Vocabulary, vocabulary};
+use super::{Feed, MOST_ITEMS, item};
+use crate::date;
+use crate::link::resolve;
+use crate::xml::{self, Element};
+
+/// Reads a document whose root is that of a feed.
+pub(super) fn read(text: &str, base: &Url) -> Feed {
+    let tree = xml::read(text, &FEED);
+    let is_root = |it: &&Element<'_>| ["rss", "rdf", "feed", "channel", "urlset", "entry"].iter().any(|name| it.is(name));
+    let Some(root) = tree.roots.iter().find(is_root) else {
+        let mut feed = Feed::empty(Format::Rss);
+        feed.repairs.push("the document ends before anything was said".to_owned());
+        return feed;
+    };
+    let format = format::of(root);
+    let mut feed = Feed::empty(format);
+    feed.repairs.extend(tree.repairs.iter().map(|it| (*it).to_owned()));
+    let base = based(root, base);
+    feed.language = root.attribute("xml:lang").or_else(|| root.attribute("lang")).map(str::to_owned);
+    let is_channel = |it: &&Element<'_>| it.is("channel");
+    if root.is("channel") || root.is("feed") {
+        describe(&mut feed, root, &base);
+    } else {
+        for channel in root.children.iter().filter(is_channel) {
+            describe(&mut feed, channel, &based(channel, &base));
+        }
+    }
+    collect(&mut feed, root, &base);
+    // A reader of items that lost its roots: what was found outside still counts.
+    for stray in tree.roots.iter().filter(|it| !std::ptr::eq(*it, root)) {
+        collect(&mut feed, stray, &base);
+    }
+    feed
+}
+
+/// The base of an element: its own `xml:base`, or its parent's (XML Base).
+pub(super) fn based(element: &Element<'_>, base: &Url) -> Url {
+    let own = element.attributes.iter().find(|(name, _)| *name == "xml:base");
+    own.and_then(|(_, value)| base.join(value.trim()).ok()).unwrap_or_else(|| base.clone())
+}
+
+/// Takes the items, wherever they stand, in order.
+fn collect(feed: &mut Feed, element: &Element<'_>, base: &Url) {
+    let is_item = |it: &Element<'_>| match feed.format {
+        Format::Sitemap => it.is("url"),
+        _ => it.is("item") || it.is("entry"),
+    };
+    if is_item(element) {
+        if feed.entries.len() < MOST_ITEMS {
+            let entry = item::read(element, feed.format, base);
+            feed.entries.push(entry);
+        }
+        return;
+    }
+    let is_container = |it: &&Element<'_>| is_item(it) || !it.children.is_empty();
+    let base = based(element, base);
+    let children: Vec<&Element<'_>> = element.children.iter().filter(is_container).collect();
+    for child in children {
+        collect(feed, child, &base);
+    }
+}
+
+/// Takes what the channel says about itself. What was said first stays.
+fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
+    let declared = |it: &&(&str, _)| it.0 == "xml:lang";
+    if let Some((_, language)) = channel.attributes.iter().find(declared) {
+        feed.language = Some(language.to_string());
+    }
+    let mut changed = None;
+    let mut period = None;
+    let mut frequency = None;
+    for element in &channel.children {
+        let vocabulary = vocabulary(element);
+        let is_own = vocabulary == Vocabulary::Feed;
+        let said = || is_own || vocabulary == Vocabulary::DublinCore;
+        match element.local().to_ascii_lowercase().as_str() {
+            "title" if said() => first(&mut feed.title, || plain(element, feed.format)),
+            "subtitle" | "tagline" | "description" | "info" | "abstract" if said() => {
+                first(&mut feed.description, || plain(element, feed.format));
+            }
+            "link" => link(feed, element, &based(element, base)),
+            "language" if said() => {
+                if let Some(language) = word(element) {
+                    feed.language = Some(language);
+                }
+            }
+            "updated" | "modified" | "lastbuilddate" | "date" if feed.updated.is_none() => {
+                feed.updated = word(element).and_then(|it| date::parse(&it));
+            }
+            "pubdate" | "published" if changed.is_none() => changed = word(element).and_then(|it| date::parse(&it)),
+            "ttl" => feed.ttl_minutes = number(element),
+            "updateperiod" => period = word(element),
+            "updatefrequency" => frequency = number(element),
+            "skiphours" => feed.skip_hours = hours(element),
+            "skipdays" => feed.skip_days = element.children.iter().filter_map(word).collect(),
+            _ => {}
+        }
+    }
+    if feed.link.is_none() {
+        // CDF says it in the channel's own tag.
+        feed.link = channel.attribute("href").and_then(|it| resolve(Some(base), it));
+    }
+    feed.updated = feed.updated.or(changed);
+    feed.update_minutes = period.and_then(|it| rhythm(&it, frequency));
+}
+
+fn link(feed: &mut Feed, element: &Element<'_>, base: &Url) {
+    let relation = element.attribute("rel").unwrap_or("alternate").to_ascii_lowercase();
+    let address = element.attribute("href").map(str::to_owned).or_else(|| word(element));
+    let address = address.and_then(|it| resolve(Some(base), &it));
+    match relation.as_str() {
+        "hub" => first(&mut feed.hub, || address),
+        "alternate" => first(&mut feed.link, || address),
+        _ => {}
+    }
+}
+
+/// Sets what was not set yet.
+pub(super) fn first<T>(place: &mut Option<T>, value: impl FnOnce() -> Option<T>) {
+    if place.is_none() {
+        *place = value();
+    }
+}
+
+fn number(element: &Element<'_>) -> Option<u32> {
+    word(element)?.parse().ok()
+}
+
+/// Hours 0 to 23; old feeds count midnight as 24 (RSS 0.91).
+fn hours(element: &Element<'_>) -> Vec<u8> {
+    let read = |it: &Element<'_>| word(it)?.parse::<u8>().ok().filter(|hour| *hour <= 24).map(|hour| hour % 24);
+    element.children.iter().filter_map(read).collect()
+}
+
+/// Minutes between updates (RSS 1.0 syndication module).
+fn rhythm(period: &str, frequency: Option<u32>) -> Option<u32> {
+    let minutes = match period.to_ascii_lowercase().as_str() {
+        "hourly" => 60,
+        "daily" => 24 * 60,
+        "weekly" => 7 * 24 * 60,
+        "monthly" => 30 * 24 * 60,
+        "yearly" => 365 * 24 * 60,
+        _ => return None,
+    };
+    Some(minutes / frequency.unwrap_or(1).max(1))
+}

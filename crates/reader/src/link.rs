@@ -1,0 +1,46 @@
+//! Addresses from documents: absolute, and http or https only.
+
+use url::Url;
+
+/// The address that `text` means at `base`; none for what is not http or https.
+pub(crate) fn resolve(base: Option<&Url>, text: &str) -> Option<Url> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let found = match Url::parse(text) {
+        Err(url::ParseError::RelativeUrlWithoutBase) => base?.join(text),
+        other => other,
+    };
+    found.ok().filter(is_web)
+}
+
+/// Is it an address that may ever be opened?
+pub(crate) fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.has_host()
+}
+
+/// The address without its fragment and without parameters that only count where readers come from.
+pub(crate) fn without_tracking(mut url: Url) -> Url {
+    url.set_fragment(None);
+    let Some(query) = url.query() else {
+        return url;
+    };
+    // Kept as written: decoding and encoding again would change parameters that nobody asked about.
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair.split('=').next().unwrap_or_default())).collect();
+    if kept.len() == query.split('&').count() {
+        return url;
+    }
+    let query = (!kept.is_empty()).then(|| kept.join("&"));
+    url.set_query(query.as_deref());
+    url
+}
+
+fn is_tracking(name: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "_ga",
+        "_gl", "cmpid", "ocid", "ns_mchannel", "ns_campaign", "at_medium", "at_campaign", "ito", "__twitter_impression", "guccounter",
+    ];
+    let name = name.to_ascii_lowercase();
+    name.starts_with("utm_") || NAMES.contains(&name.as_str())
+}

@@ -1,0 +1,83 @@
+//! Writes a list so that reading it gives the same list.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::Outline;
+
+/// A folder with its feeds and the folders inside, in the order they were first met.
+#[derive(Default)]
+struct Folder<'a> {
+    outlines: Vec<&'a Outline>,
+    folders: Vec<(&'a str, Folder<'a>)>,
+    places: BTreeMap<&'a str, usize>,
+}
+
+/// The list as OPML 2.0.
+pub fn write(title: &str, outlines: &[Outline]) -> String {
+    let mut root = Folder::default();
+    for outline in outlines {
+        let mut folder = &mut root;
+        for name in outline.folder.split('/').filter(|it| !it.is_empty()) {
+            folder = folder.inside(name);
+        }
+        folder.outlines.push(outline);
+    }
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
+    // Writing to a string can't fail.
+    let _ = writeln!(out, "    <title>{}</title>\n  </head>\n  <body>", escape(title));
+    root.write(&mut out, 2);
+    out.push_str("  </body>\n</opml>\n");
+    out
+}
+
+impl<'a> Folder<'a> {
+    fn inside(&mut self, name: &'a str) -> &mut Self {
+        let at = *self.places.entry(name).or_insert_with(|| {
+            self.folders.push((name, Folder::default()));
+            self.folders.len() - 1
+        });
+        &mut self.folders[at].1
+    }
+
+    fn write(&self, out: &mut String, depth: usize) {
+        let indent = "  ".repeat(depth);
+        for outline in &self.outlines {
+            let title = escape(&outline.title);
+            let _ = write!(out, "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"", escape(outline.url.as_str()));
+            if let Some(site) = &outline.site {
+                let _ = write!(out, " htmlUrl=\"{}\"", escape(site.as_str()));
+            }
+            for (name, value) in &outline.attributes {
+                let _ = write!(out, " {name}=\"{}\"", escape(value));
+            }
+            out.push_str("/>\n");
+        }
+        for (name, folder) in &self.folders {
+            let name = escape(name);
+            let _ = writeln!(out, "{indent}<outline text=\"{name}\" title=\"{name}\">");
+            folder.write(out, depth + 1);
+            let _ = writeln!(out, "{indent}</outline>");
+        }
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // A parser would fold these into spaces.
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' => out.push_str("&#9;"),
+            // XML has no way to write other control characters.
+            c if c < ' ' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

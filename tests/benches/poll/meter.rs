@@ -1,0 +1,55 @@
+//! What a process has cost so far, as Linux counts it (proc(5)).
+
+use std::fs::read_to_string;
+
+use crate::Result;
+
+/// Clock ticks a second in /proc: USER_HZ, which is 100 on every architecture in use.
+const TICKS: f64 = 100.0;
+
+/// What a process costs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cost {
+    /// User and system time of all its threads.
+    pub(crate) cpu_seconds: f64,
+    /// The most memory that was resident at one time.
+    pub(crate) peak_megabytes: f64,
+}
+
+impl Cost {
+    /// The cost of the running process, up to now.
+    pub(crate) fn so_far() -> Result<Cost> {
+        let stat = read_to_string("/proc/self/stat")?;
+        // The name in brackets may hold spaces, so counting starts behind it, with field 3.
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        let [user, system] = [fields[11].parse::<f64>()?, fields[12].parse::<f64>()?];
+
+        let status = read_to_string("/proc/self/status")?;
+        let peak = status
+            .lines()
+            .find_map(|it| it.strip_prefix("VmHWM:"))
+            .ok_or("no VmHWM in /proc/self/status")?;
+        let kilobytes: f64 = peak.trim().trim_end_matches("kB").trim().parse()?;
+        Ok(Cost {
+            cpu_seconds: (user + system) / TICKS,
+            peak_megabytes: kilobytes / 1024.0,
+        })
+    }
+
+    /// The median of each number by itself.
+    pub(crate) fn median(costs: impl Iterator<Item = Cost>) -> Cost {
+        let (mut cpu, mut peak): (Vec<f64>, Vec<f64>) =
+            costs.map(|it| (it.cpu_seconds, it.peak_megabytes)).unzip();
+        cpu.sort_by(f64::total_cmp);
+        peak.sort_by(f64::total_cmp);
+        Cost {
+            cpu_seconds: cpu[cpu.len() / 2],
+            peak_megabytes: peak[peak.len() / 2],
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/** What the window may ask of the engine. Everything else in the interface is built on this. */
+
+import type { AddReport } from "./types/AddReport";
+import type { AlertView } from "./types/AlertView";
+import type { ArticleView } from "./types/ArticleView";
+import type { DataView } from "./types/DataView";
+import type { ErrorCode } from "./types/ErrorCode";
+import type { Event } from "./types/Event";
+import type { FirstRun } from "./types/FirstRun";
+import type { ImportReport } from "./types/ImportReport";
+import type { LedgerRow } from "./types/LedgerRow";
+import type { ListRequest } from "./types/ListRequest";
+import type { MatchPage } from "./types/MatchPage";
+import type { Overview } from "./types/Overview";
+import type { QueryCheck } from "./types/QueryCheck";
+import type { SettingsView } from "./types/SettingsView";
+import type { SourceDraft } from "./types/SourceDraft";
+import type { SourceView } from "./types/SourceView";
+import type { StarterSource } from "./types/StarterSource";
+import type { TestReport } from "./types/TestReport";
+import type { WatchDraft } from "./types/WatchDraft";
+import type { WatchView } from "./types/WatchView";
+
+export interface Backend {
+  overview(): Promise<Overview>;
+
+  listWatches(): Promise<WatchView[]>;
+  saveWatch(draft: WatchDraft): Promise<WatchView>;
+  deleteWatch(id: number): Promise<void>;
+  checkQuery(query: string): Promise<QueryCheck>;
+
+  listSources(): Promise<SourceView[]>;
+  addSource(address: string): Promise<AddReport>;
+  saveSource(draft: SourceDraft): Promise<SourceView>;
+  removeSource(id: number): Promise<void>;
+  importOpml(text: string): Promise<ImportReport>;
+  exportOpml(): Promise<string>;
+
+  /** Looks at one source, or at all; answers with a sentence to show. */
+  checkNow(id: number | null): Promise<string>;
+  setPaused(paused: boolean): Promise<void>;
+
+  listMatches(request: ListRequest): Promise<MatchPage>;
+  openArticle(id: string): Promise<ArticleView>;
+  setRead(ids: string[], read: boolean): Promise<void>;
+  setStarred(ids: string[], starred: boolean): Promise<void>;
+  markAllRead(watch: number | null): Promise<void>;
+
+  listAlerts(limit: number): Promise<AlertView[]>;
+  listRequests(limit: number): Promise<LedgerRow[]>;
+  getSettings(): Promise<SettingsView>;
+  saveSettings(settings: SettingsView): Promise<SettingsView>;
+  dataPlace(): Promise<DataView>;
+  testNotification(): Promise<TestReport>;
+
+  starterPack(): Promise<StarterSource[]>;
+  finishFirstRun(choice: FirstRun): Promise<void>;
+  startDemo(): Promise<void>;
+  removeDemo(): Promise<void>;
+
+  /** Opens an http or https address in the browser. */
+  openLink(url: string): Promise<void>;
+  /** The article the window was opened for, once. */
+  takePlace(): Promise<string | null>;
+
+  /** Hears of changes; answers with the way to stop. */
+  listen(heard: (change: Event) => void): Promise<() => void>;
+}
+
+/** A refusal. The interface decides on the code and shows the message. */
+export class BackendError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = "BackendError";
+  }
+}
+
+export type { AddReport } from "./types/AddReport";
+export type { AlertView } from "./types/AlertView";
+export type { ArticleView } from "./types/ArticleView";
+export type { BlockView } from "./types/BlockView";
+export type { DataView } from "./types/DataView";
+export type { ErrorCode } from "./types/ErrorCode";
+export type { Event as Change } from "./types/Event";
+export type { FeedChoice } from "./types/FeedChoice";
+export type { FirstRun } from "./types/FirstRun";
+export type { FullText } from "./types/FullText";
+export type { Health } from "./types/Health";
+export type { ImportReport } from "./types/ImportReport";
+export type { LedgerRow } from "./types/LedgerRow";
+export type { Level } from "./types/Level";
+export type { ListRequest } from "./types/ListRequest";
+export type { MatchPage } from "./types/MatchPage";
+export type { MatchRow } from "./types/MatchRow";
+export type { Overview } from "./types/Overview";
+export type { ProofLine } from "./types/ProofLine";
+export type { QueryCheck } from "./types/QueryCheck";
+export type { QueryFault } from "./types/QueryFault";
+export type { Run } from "./types/Run";
+export type { SettingsView } from "./types/SettingsView";
+export type { SourceDraft } from "./types/SourceDraft";
+export type { SourceView } from "./types/SourceView";
+export type { StarterSource } from "./types/StarterSource";
+export type { TestReport } from "./types/TestReport";
+export type { WatchDraft } from "./types/WatchDraft";
+export type { WatchView } from "./types/WatchView";

@@ -1,0 +1,313 @@
+/**
+ * A small news world in memory, for the tests and for a plain browser.
+ *
+ * It answers like the real backend and forgets everything on reload.
+ */
+
+import { type Backend, BackendError, type Change, type Level, type ListRequest, type MatchPage, type SourceView } from "./backend";
+import { Archive } from "./fake/archive";
+import { check, parse } from "./fake/query";
+import { OUTLETS, STARTERS } from "./fake/world";
+
+export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; articles?: number; now?: number };
+
+type Watch = { id: number; name: string; query: string; level: Level; paused: boolean };
+
+const MINUTE = 60_000;
+
+export class FakeBackend implements Backend {
+  readonly archive: Archive;
+  /** What was opened in the browser, for tests. */
+  readonly opened: string[] = [];
+  place: string | null = null;
+  #heard: ((change: Change) => void)[] = [];
+  #watches: Watch[] = [];
+  #sources: SourceView[] = [];
+  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true };
+  #firstRun: boolean;
+  #paused = false;
+  #sample: boolean;
+  #offline: boolean;
+  #problems: string[];
+  #next = 1;
+
+  constructor(opening: Opening = {}) {
+    this.archive = new Archive(opening.now ?? Date.now());
+    this.#firstRun = opening.firstRun ?? false;
+    this.#offline = opening.offline ?? false;
+    this.#problems = opening.problems ?? [];
+    this.#sample = opening.sample ?? false;
+    if (this.#firstRun) return;
+    this.#watches = [
+      { id: this.#next++, name: "NATO", query: "NATO", level: "notify", paused: false },
+      { id: this.#next++, name: "Russia", query: "Russia", level: "interrupt", paused: false },
+      { id: this.#next++, name: "Cables", query: '"undersea cable"', level: "digest", paused: false },
+    ];
+    this.#sources = OUTLETS.map((_, index) => this.#source(index));
+    this.archive.fill(opening.articles ?? 120, this.#sample);
+  }
+
+  /** Lets new articles arrive, as a poll would. */
+  arrive(count: number): void {
+    this.archive.arrive(count, this.#sample);
+    this.say({ kind: "matches" });
+  }
+
+  say(change: Change): void {
+    for (const heard of this.#heard) heard(change);
+  }
+
+  overview = async () => {
+    const failing = this.#sources.filter((it) => it.health === "failing" || it.health === "gone").length;
+    return {
+      first_run: this.#firstRun,
+      paused: this.#paused,
+      sources: this.#sources.length,
+      failing,
+      waiting: this.#sources.filter((it) => it.health === "new").length,
+      articles: this.archive.articles.length,
+      unread: this.#rows({ unread: true }).length,
+      last_look: this.#sources.length > 0 ? this.archive.now - 2 * MINUTE : null,
+      next_look: this.#sources.length > 0 && !this.#paused ? this.archive.now + MINUTE : null,
+      problems: this.#problems,
+      sample: this.#sample,
+      demo_store: false,
+      version: "0.1.0",
+    };
+  };
+
+  listWatches = async () => this.#watches.map((it) => this.#watchView(it));
+
+  saveWatch: Backend["saveWatch"] = async (draft) => {
+    const fault = check(draft.query).error;
+    if (fault) throw new BackendError("invalid", fault.message);
+    const watch = { ...draft, id: draft.id ?? this.#next++, name: draft.name.trim() || draft.query };
+    const known = this.#watches.findIndex((it) => it.id === watch.id);
+    if (known >= 0) this.#watches[known] = watch;
+    else this.#watches.push(watch);
+    this.say({ kind: "watches" });
+    this.say({ kind: "matches" });
+    return this.#watchView(watch);
+  };
+
+  deleteWatch = async (id: number) => {
+    this.#watches = this.#watches.filter((it) => it.id !== id);
+    this.say({ kind: "watches" });
+  };
+
+  checkQuery = async (query: string) => check(query);
+
+  listSources = async () => this.#sources.map((it) => ({ ...it }));
+
+  addSource: Backend["addSource"] = async (address) => {
+    const host = address.replace(/^https?:\/\//, "").split("/")[0] ?? "";
+    if (!host.includes(".")) throw new BackendError("invalid", "That is not an address. Paste one such as harbourpost.example.");
+    if (host === "several.example" && !address.includes("/feed")) {
+      const choices = ["World", "Business", "Sport"].map((title) => ({ title, url: `https://several.example/feed/${title.toLowerCase()}` }));
+      return { added: null, choices };
+    }
+    const added = { ...this.#source(0), id: this.#next++, title: host, url: `https://${host}/feed`, folder: "", health: "new" as const, note: "Not asked yet.", articles: 0 };
+    this.#sources.push(added);
+    this.say({ kind: "sources" });
+    return { added, choices: [] };
+  };
+
+  saveSource: Backend["saveSource"] = async (draft) => {
+    const source = this.#sources.find((it) => it.id === draft.id);
+    if (!source) throw new BackendError("missing", "That source is gone.");
+    Object.assign(source, draft);
+    this.say({ kind: "sources" });
+    return { ...source };
+  };
+
+  removeSource = async (id: number) => {
+    this.#sources = this.#sources.filter((it) => it.id !== id);
+    this.say({ kind: "sources" });
+  };
+
+  importOpml = async (text: string) => {
+    const urls = [...text.matchAll(/xmlUrl="([^"]+)"/g)].map((it) => it[1]!);
+    if (urls.length === 0) throw new BackendError("invalid", "There is no feed list in that file. Choose an OPML file.");
+    for (const url of urls) await this.addSource(url);
+    return { added: urls.length, known: 0, refused: [] };
+  };
+
+  exportOpml = async () => {
+    const lines = this.#sources.map((it) => `    <outline type="rss" text="${it.title}" xmlUrl="${it.url}"/>`);
+    return `<?xml version="1.0"?>\n<opml version="2.0">\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
+  };
+
+  checkNow = async (id: number | null) =>
+    id === null ? `Looking at ${this.#sources.length} sources now.` : `${this.#sources.find((it) => it.id === id)?.title} can be asked again at 14:05.`;
+
+  setPaused = async (paused: boolean) => {
+    this.#paused = paused;
+    this.say({ kind: "settings" });
+  };
+
+  listMatches = async (request: ListRequest): Promise<MatchPage> => {
+    const rows = this.#rows(request);
+    const from = request.after === null ? 0 : rows.findIndex((it) => it.id === request.after) + 1;
+    const page = rows.slice(from, from + request.limit);
+    const tree = request.search ? parse(request.search) : null;
+    const found = this.#found(tree && !("message" in tree) ? tree : null);
+    return {
+      rows: page.map((it) => this.archive.row(it, found)),
+      next: from + request.limit < rows.length ? (page.at(-1)?.id ?? null) : null,
+      total: rows.length,
+    };
+  };
+
+  openArticle: Backend["openArticle"] = async (id) => {
+    const article = this.archive.articles.find((it) => it.id === id);
+    if (!article) throw new BackendError("missing", "That article is no longer in the archive.");
+    return this.archive.view(article, this.#found(null));
+  };
+
+  setRead = async (ids: string[], read: boolean) => this.archive.change(ids, { read });
+  setStarred = async (ids: string[], starred: boolean) => this.archive.change(ids, { starred });
+  markAllRead = async (watch: number | null) => this.archive.change(this.#rows({ watch }).map((it) => it.id), { read: true });
+
+  listAlerts: Backend["listAlerts"] = async (limit) =>
+    this.#rows({}).slice(0, Math.min(limit, 8)).map((it, index) => {
+      const row = this.archive.row(it, this.#found(null));
+      const fate = index % 3 === 1 ? "Not shown: kept for the digest" : "Shown as a notification";
+      return { id: `alert-${it.id}`, article: it.id, title: it.title, source: row.source, watches: row.watch_names, at: it.seen + MINUTE, fate };
+    });
+
+  listRequests: Backend["listRequests"] = async (limit) =>
+    this.#sources.slice(0, limit).map((it, index) => ({
+      at: this.archive.now - index * 9_000,
+      url: it.url,
+      reason: `poll of ${it.title}`,
+      status: it.health === "failing" ? 0 : index % 3 === 0 ? 304 : 200,
+      outcome: it.health === "failing" ? "no connection" : index % 3 === 0 ? "unchanged" : "2 new entries",
+      bytes: it.health === "failing" || index % 3 === 0 ? 0 : 18_400 + index * 731,
+    }));
+
+  getSettings = async () => ({ ...this.#settings });
+  saveSettings: Backend["saveSettings"] = async (settings) => {
+    this.#settings = { ...settings };
+    return { ...settings };
+  };
+
+  dataPlace = async () => ({
+    folder: "/home/you/.local/share/newshawk",
+    bytes: 48_211_004,
+    articles: this.archive.articles.length,
+    matches: this.#rows({}).length,
+    log_folder: "/home/you/.local/state/newshawk/log",
+  });
+
+  testNotification = async () => ({ shown: true, message: "A test notification was handed to your desktop. If you did not see it, look at its notification settings." });
+  starterPack = async () => STARTERS;
+
+  finishFirstRun: Backend["finishFirstRun"] = async (choice) => {
+    this.#firstRun = false;
+    const chosen = OUTLETS.map((_, index) => index).filter((index) => choice.sources.includes(STARTERS[index]!.url));
+    this.#sources = chosen.map((index) => ({ ...this.#source(index), health: "new" as const }));
+    for (const query of choice.query.split(",").map((it) => it.trim()).filter(Boolean)) {
+      await this.saveWatch({ id: null, name: "", query, level: "notify", paused: false });
+    }
+  };
+
+  /** Lets the sources of the first run answer, one after the other. */
+  answer(): void {
+    const source = this.#sources.find((it) => it.health === "new");
+    if (!source) return;
+    const index = OUTLETS.findIndex((it) => source.url.includes(it.host));
+    Object.assign(source, this.#source(index));
+    this.say({ kind: "sources" });
+    if (!this.#offline) this.arrive(2);
+  }
+
+  startDemo = async () => {
+    this.#firstRun = false;
+    this.#sample = true;
+    await this.saveWatch({ id: null, name: "", query: "NATO", level: "notify", paused: false });
+    this.#sources = OUTLETS.map((_, index) => this.#source(index));
+    this.archive.fill(24, true);
+    this.say({ kind: "matches" });
+  };
+
+  removeDemo = async () => {
+    this.#sample = false;
+    this.archive.removeSample();
+    this.say({ kind: "matches" });
+  };
+
+  openLink = async (url: string) => void this.opened.push(url);
+  takePlace = async () => this.place;
+
+  listen: Backend["listen"] = async (heard) => {
+    this.#heard.push(heard);
+    return () => {
+      this.#heard = this.#heard.filter((it) => it !== heard);
+    };
+  };
+
+  #found(search: ReturnType<typeof parse> | null) {
+    return this.archive.finders(this.#watches, search);
+  }
+
+  #rows(request: Partial<ListRequest>) {
+    const tree = request.search ? parse(request.search) : null;
+    return this.archive.list(request, this.#watches, tree && !("message" in tree) ? tree : null);
+  }
+
+  #watchView(watch: Watch) {
+    const rows = this.#rows({ watch: watch.id });
+    const week = rows.filter((it) => it.seen > this.archive.now - 7 * 24 * 60 * MINUTE);
+    return {
+      ...watch,
+      sentence: check(watch.query).sentence ?? "",
+      sample: false,
+      matches: rows.length,
+      unread: rows.filter((it) => !it.read).length,
+      week: week.length,
+      last_match: rows[0]?.seen ?? null,
+    };
+  }
+
+  #source(index: number): SourceView {
+    const it = OUTLETS[index]!;
+    const health = this.#offline ? "failing" : it.health;
+    const notes = {
+      new: "Not asked yet.",
+      fine: "Answers well.",
+      flawed: "Answers, but its feed has a broken date; such entries count as undated.",
+      failing: "Has not answered since Tuesday. Newshawk tries again by itself.",
+      gone: "The publisher says that this feed is gone. Remove it, or look for a new address.",
+      paused: "Paused by you.",
+    };
+    const minute = (index % 7) + 1;
+    return {
+      id: 100 + index,
+      title: it.title,
+      url: `https://${it.host}/feed`,
+      folder: it.folder,
+      health,
+      note: notes[health],
+      last_look: this.archive.now - minute * MINUTE,
+      last_success: health === "failing" ? null : this.archive.now - minute * MINUTE,
+      last_new: this.archive.now - minute * 7 * MINUTE,
+      next_look: health === "gone" ? null : this.archive.now + minute * MINUTE,
+      next_why: health === "gone" ? "the publisher said that it is gone" : "it publishes about six times a day",
+      every_minutes: null,
+      full_text: "auto",
+      paused: false,
+      sample: this.#sample,
+      articles: 12 + index * 3,
+      failures: health === "failing" ? 9 : 0,
+    };
+  }
+}
+
+/** Opens the world that the address asks for: `?start=first-run`, `?start=offline` or `?start=sample`. */
+export function openFake(search: string): Backend {
+  const start = new URLSearchParams(search).get("start");
+  const offline = start === "offline";
+  const fake = new FakeBackend({ firstRun: start === "first-run" || offline, offline, sample: start === "sample" });
+  setInterval(() => fake.answer(), 700);
+  return fake;
+}

@@ -1,0 +1,39 @@
+/** Times in words. Everything takes the present as an argument. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** For a row: as short as can be. */
+export function age(at: number, now: number): string {
+  const past = now - at;
+  if (past < MINUTE) return "now";
+  if (past < HOUR) return `${Math.floor(past / MINUTE)} min`;
+  if (past < DAY) return `${Math.floor(past / HOUR)} h`;
+  if (past < 7 * DAY) return new Date(at).toLocaleDateString("en-GB", { weekday: "short" });
+  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...yearIfOther(at, now) });
+}
+
+/** For a sentence: "2 minutes ago", "in 3 hours". */
+export function since(at: number, now: number): string {
+  const past = Math.abs(now - at);
+  if (past < MINUTE) return at > now ? "in a moment" : "just now";
+  const [count, unit] = past < HOUR ? [past / MINUTE, "minute"] : past < DAY ? [past / HOUR, "hour"] : [past / DAY, "day"];
+  const words = `${Math.floor(count)} ${unit}${Math.floor(count) === 1 ? "" : "s"}`;
+  return at > now ? `in ${words}` : `${words} ago`;
+}
+
+/** The whole date, for a title or a table. */
+export function moment(at: number): string {
+  return new Date(at).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+}
+
+/** A time of day, with seconds, for the ledger. */
+export function clock(at: number, now: number): string {
+  const time = new Date(at).toLocaleTimeString("en-GB");
+  return now - at < DAY ? time : `${age(at, now)} ${time}`;
+}
+
+function yearIfOther(at: number, now: number): { year?: "numeric" } {
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: "numeric" };
+}

@@ -1,0 +1,176 @@
+/** The whole desk: every noun of the window, wired to one backend. */
+
+import type { Backend, Change } from "../backend/backend";
+import { Clock } from "./clock.svelte";
+import { FirstRun } from "./firstRun.svelte";
+import { Layout } from "./layout.svelte";
+import { Notices } from "./notices.svelte";
+import { Places } from "./places.svelte";
+import { Preferences } from "./preferences.svelte";
+import { Reading } from "./reading.svelte";
+import { Records } from "./records.svelte";
+import { SourceAdding } from "./sourceAdding.svelte";
+import { SourceList } from "./sourceList.svelte";
+import { Status } from "./status.svelte";
+import { type Scope, Timeline } from "./timeline.svelte";
+import { WatchEditor } from "./watchEditor.svelte";
+import { Watchlist } from "./watchlist.svelte";
+
+type Kind = Change["kind"];
+
+/** A poll of forty sources is one change to the eye, not forty. */
+const GATHER_MS = 150;
+
+export class Desk {
+  readonly clock = new Clock();
+  readonly notices = new Notices();
+  readonly places = new Places();
+  readonly layout = new Layout();
+  readonly status: Status;
+  readonly watchlist: Watchlist;
+  readonly watchEditor: WatchEditor;
+  readonly sources: SourceList;
+  readonly sourceAdding: SourceAdding;
+  readonly preferences: Preferences;
+  readonly timeline: Timeline;
+  readonly reading: Reading;
+  readonly records: Records;
+  readonly firstRun: FirstRun;
+  #searching = $state(0);
+  #paging = $state(0);
+  #changed = new Set<Kind>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly backend: Backend) {
+    this.status = new Status(backend, this.notices);
+    this.watchlist = new Watchlist(backend, this.notices);
+    this.watchEditor = new WatchEditor(backend, this.watchlist);
+    this.sources = new SourceList(backend, this.notices);
+    this.sourceAdding = new SourceAdding(backend, this.sources);
+    this.preferences = new Preferences(backend, this.notices);
+    this.firstRun = new FirstRun(backend, this.watchlist, this.notices);
+    this.timeline = new Timeline(backend, () => this.firstRun.card !== "none");
+    this.reading = new Reading(backend, this.timeline, this.layout, this.notices, () => this.heard({ kind: "watches" }));
+    this.records = new Records(backend);
+  }
+
+  /** Grows each time the search field is asked to take the focus. */
+  get searching() {
+    return this.#searching;
+  }
+  /** Grows each time the reader is asked to turn a page. */
+  get paging() {
+    return this.#paging;
+  }
+  get setup() {
+    return this.status.overview?.first_run ?? false;
+  }
+
+  async start(): Promise<() => void> {
+    this.layout.restore();
+    this.preferences.restore();
+    this.firstRun.restore();
+    const stop = this.clock.start();
+    const deafen = await this.backend.listen((change) => this.heard(change));
+    await this.notices.attempt(async () => {
+      await Promise.all([this.status.load(), this.preferences.load()]);
+      if (this.setup) await this.firstRun.load();
+      await this.#loadAll();
+      const place = await this.backend.takePlace();
+      if (place) await this.arriveAt(place);
+      else if (!this.setup && this.firstRun.card === "none") this.layout.focus("timeline");
+    });
+    return () => {
+      stop();
+      deafen();
+      clearTimeout(this.#timer);
+    };
+  }
+
+  heard(change: Change) {
+    if (change.kind === "open") {
+      void this.arriveAt(change.article);
+      return;
+    }
+    this.#changed.add(change.kind);
+    this.#timer ??= setTimeout(() => void this.#catchUp(), GATHER_MS);
+  }
+
+  async show(scope: Scope) {
+    await this.timeline.show(scope);
+    if (!this.timeline.selectedRow) this.reading.close();
+    this.layout.focus("timeline");
+  }
+
+  /** Comes to an article from outside the window: everything else steps aside. */
+  async arriveAt(article: string) {
+    while (this.places.sheet) this.places.back();
+    await this.reading.open(article, true);
+    this.layout.focus("reader");
+  }
+
+  search() {
+    if (this.layout.pane !== "timeline") this.layout.focus("timeline");
+    this.#searching += 1;
+  }
+
+  turnPage() {
+    this.#paging += 1;
+  }
+
+  async takeFresh() {
+    await this.timeline.reload();
+    this.layout.focus("timeline");
+  }
+
+  newWatch(query = "") {
+    this.watchEditor.beginWith(query);
+    this.places.settings("watches");
+  }
+
+  async leaveFirstRun(way: "start" | "skip" | "demo") {
+    if (await this.firstRun[way]()) await this.refresh();
+    // The card asks first; without one, the list is where the keys belong.
+    if (!this.setup && this.firstRun.card === "none") this.layout.focus("timeline");
+  }
+
+  async refresh() {
+    await Promise.all([this.status.load(), this.#loadAll()]);
+  }
+
+  async removeSample() {
+    await this.status.removeSample();
+    this.reading.close();
+    await this.refresh();
+  }
+
+  async startDemo() {
+    if (await this.firstRun.demo()) await this.refresh();
+  }
+
+  /** One step back; what lies on top goes first. */
+  async back() {
+    if (this.places.sheet) this.places.back();
+    else if (this.layout.drawer) this.layout.focus("timeline");
+    else if (this.layout.pane === "reader") this.layout.focus("timeline");
+    else if (this.timeline.search !== "") await this.timeline.find("");
+    else if (this.notices.current) this.notices.dismiss();
+  }
+
+  async #loadAll() {
+    await Promise.all([this.watchlist.load(), this.sources.load(), this.timeline.reload()]);
+  }
+
+  async #catchUp() {
+    this.#timer = undefined;
+    const kinds = new Set(this.#changed);
+    this.#changed.clear();
+    const work: Promise<unknown>[] = [this.status.load()];
+    if (kinds.has("matches")) work.push(this.timeline.refresh());
+    if (kinds.has("matches") || kinds.has("watches")) work.push(this.watchlist.load());
+    if (kinds.has("sources")) work.push(this.sources.load());
+    if (kinds.has("settings")) work.push(this.preferences.load());
+    if (kinds.has("alerts")) work.push(this.records.loadAlerts());
+    await this.notices.attempt(() => Promise.all(work));
+  }
+}

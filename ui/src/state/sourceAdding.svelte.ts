@@ -1,0 +1,79 @@
+/** New sources: one address at a time, or a whole list. */
+
+import { type Backend, BackendError, type FeedChoice, type ImportReport } from "../backend/backend";
+import type { SourceList } from "./sourceList.svelte";
+
+export class SourceAdding {
+  #choices = $state.raw<FeedChoice[]>([]);
+  #busy = $state(false);
+  #said = $state("");
+  #refused = $state.raw<string[]>([]);
+  address = $state("");
+
+  constructor(
+    readonly backend: Backend,
+    readonly sources: SourceList,
+  ) {}
+
+  get choices() {
+    return this.#choices;
+  }
+  get busy() {
+    return this.#busy;
+  }
+  /** What happened, as a sentence. */
+  get said() {
+    return this.#said;
+  }
+  /** The lines of an import that could not be used. */
+  get refused() {
+    return this.#refused;
+  }
+
+  async add(address = this.address.trim()) {
+    if (address === "") return;
+    await this.#working(async () => {
+      const report = await this.backend.addSource(address);
+      if (report.added) {
+        this.#choices = [];
+        this.address = "";
+        return `Added ${report.added.title}.`;
+      }
+      this.#choices = report.choices;
+      return "This page offers several feeds. Choose one.";
+    });
+  }
+
+  /** Answers whether the list could be used. */
+  async importList(text: string): Promise<boolean> {
+    return this.#working(async () => {
+      const report = await this.backend.importOpml(text);
+      this.#refused = report.refused;
+      return sentence(report);
+    });
+  }
+
+  async #working(deed: () => Promise<string>): Promise<boolean> {
+    this.#busy = true;
+    this.#said = "";
+    this.#refused = [];
+    try {
+      this.#said = await deed();
+      await this.sources.load();
+      return true;
+    } catch (reason) {
+      if (!(reason instanceof BackendError)) throw reason;
+      this.#said = reason.message;
+      return false;
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
+
+function sentence({ added, known, refused }: ImportReport): string {
+  const parts = [`Added ${added} ${added === 1 ? "source" : "sources"}.`];
+  if (known > 0) parts.push(`${known} ${known === 1 ? "was" : "were"} here already.`);
+  if (refused.length > 0) parts.push(`${refused.length} could not be used:`);
+  return parts.join(" ");
+}
