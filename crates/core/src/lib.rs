@@ -3,18 +3,29 @@
 //! Everything a person could argue about is decided here, as functions of their arguments: no
 //! files, no network, no clock, no tasks. Time comes in as `now`. Read the modules in this order.
 
-pub mod alert;
+// What there is.
 pub mod article;
 pub mod entry;
-pub mod identity;
 pub mod ids;
+pub mod source;
+pub mod watch;
+
+// Which things are the same.
+pub mod identity;
 pub mod link;
+
+// When a source is asked, and how it is doing.
+pub mod health;
+pub mod schedule;
+
+// What a person looks for, and where it stands.
 pub mod matching;
 pub mod query;
-pub mod schedule;
-pub mod source;
-pub mod story;
 pub mod text;
-pub mod watch;
+
+// What a person is told.
+pub mod alert;
+pub mod notice;
+pub mod story;
 
 pub use jiff::Timestamp;

@@ -1,9 +1,9 @@
 //! The archive: searched with the evaluator that serves live matching.
 
 use jiff::Timestamp;
+use newshawk_core::alert::AlertKey;
 use newshawk_core::article::Article;
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
-use newshawk_core::alert::AlertKey;
 use newshawk_core::matching::{Match, Matcher};
 use newshawk_core::query::Query;
 use newshawk_core::story;
@@ -24,7 +24,12 @@ pub struct Found {
 }
 
 /// The articles that fulfil a query, newest first, found as they are asked for.
-pub fn search(store: &Store, query: &Query, since: Option<Timestamp>, after: Option<ArticleId>) -> impl Iterator<Item = Found> + use<> {
+pub fn search(
+    store: &Store,
+    query: &Query,
+    since: Option<Timestamp>,
+    after: Option<ArticleId>,
+) -> impl Iterator<Item = Found> + use<> {
     let matcher = Matcher::for_query(query);
     let store = store.clone();
     store
@@ -33,7 +38,10 @@ pub fn search(store: &Store, query: &Query, since: Option<Timestamp>, after: Opt
         .filter_map(move |head| {
             let blocks = store.blocks(head.id);
             let found = matcher.matches(&blocks).pop()?;
-            Some(Found { article: Article { head, blocks }, found })
+            Some(Found {
+                article: Article { head, blocks },
+                found,
+            })
         })
 }
 
@@ -59,14 +67,20 @@ pub(crate) fn backfill(store: &Store, watch: &Watch) -> Result<(), StoreError> {
 /// All that is to be removed with the articles of some sources.
 pub(crate) fn without(store: &Store, sources: &[SourceId], watches: &[WatchId]) -> Batch {
     let mut batch = Batch::default();
-    let doomed: std::collections::HashSet<ArticleId> =
-        store.heads(None).filter(|head| sources.contains(&head.source)).map(|head| head.id).collect();
+    let doomed: std::collections::HashSet<ArticleId> = store
+        .heads(None)
+        .filter(|head| sources.contains(&head.source))
+        .map(|head| head.id)
+        .collect();
     for id in &doomed {
         batch.remove_article(*id);
         let story: StoryId = story::place(*id).story();
         for watch in watches {
             batch.remove_match(*watch, *id);
-            batch.remove_alert(AlertKey { watch: *watch, story });
+            batch.remove_alert(AlertKey {
+                watch: *watch,
+                story,
+            });
         }
     }
     for (name, article) in store.names() {

@@ -56,7 +56,9 @@ impl Clock {
     pub async fn doze_until(&self, at: Timestamp) {
         match self {
             Self::System => {
-                let left = at.duration_since(self.now()).clamp(SignedDuration::ZERO, NAP);
+                let left = at
+                    .duration_since(self.now())
+                    .clamp(SignedDuration::ZERO, NAP);
                 tokio::time::sleep(Duration::try_from(left).unwrap_or_default()).await;
             }
             Self::Manual(time) => {

@@ -26,7 +26,10 @@ impl Config {
         Self {
             data: data.into(),
             clock: Clock::System,
-            user_agent: format!("Newshawk/{} (+https://newshawk.org)", env!("CARGO_PKG_VERSION")),
+            user_agent: format!(
+                "Newshawk/{} (+https://newshawk.org)",
+                env!("CARGO_PKG_VERSION")
+            ),
             scheduled: true,
             request_timeout: Duration::from_secs(45),
         }

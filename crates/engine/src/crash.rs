@@ -8,7 +8,9 @@ pub(crate) fn point(name: &str) {
         tracing::warn!(name, "stopping here, as the test asked");
         let own = std::process::id().to_string();
         // SIGKILL, as `kill -9` sends it: no handler, no destructor, no flush.
-        let _ = std::process::Command::new("kill").args(["-9", &own]).status();
+        let _ = std::process::Command::new("kill")
+            .args(["-9", &own])
+            .status();
         std::thread::sleep(std::time::Duration::from_secs(5));
     }
     #[cfg(not(feature = "crash-points"))]

@@ -45,7 +45,7 @@ pub struct DemoSource {
 pub struct DemoWatch {
     /// Its name, by which [`Truth`] refers to it.
     pub name: &'static str,
-    /// Its query in the watch language.
+    /// Its query: the names of its subject in the outlets' languages.
     pub query: &'static str,
     /// Is it meant to interrupt, so that something is heard at once?
     pub interrupt: bool,
@@ -91,12 +91,12 @@ pub struct Truth {
 const WATCHES: &[DemoWatch] = &[
     DemoWatch {
         name: "NATO",
-        query: "@NATO",
+        query: "NATO, OTAN, НАТО",
         interrupt: true,
     },
     DemoWatch {
         name: "Russia",
-        query: "@Russia",
+        query: "Russia, Russie, Росія, Росії, Росією, Росію",
         interrupt: false,
     },
     DemoWatch {

@@ -148,7 +148,10 @@ impl Engine {
     pub fn start(config: Config) -> Result<Self, StoreError> {
         let folder = config.store_folder();
         let opened = Store::open(&folder, config.clock.now())?;
-        let failed = |detail: String| StoreError::Folder { folder: folder.clone(), detail };
+        let failed = |detail: String| StoreError::Folder {
+            folder: folder.clone(),
+            detail,
+        };
         let mut fetch = FetchConfig::new(config.user_agent.clone());
         fetch.total_timeout = config.request_timeout;
         fetch.idle_timeout = fetch.idle_timeout.min(config.request_timeout);
@@ -158,8 +161,16 @@ impl Engine {
         let (post, inbox) = mpsc::channel(QUESTIONS);
         let (notices, announced) = mpsc::channel(NOTICES);
         let (events, _) = broadcast::channel(QUESTIONS);
-        let watches: BTreeMap<_, _> = store.watches().into_iter().map(|watch| (watch.id, watch)).collect();
-        let sources: BTreeMap<_, _> = store.sources().into_iter().map(|source| (source.id, source)).collect();
+        let watches: BTreeMap<_, _> = store
+            .watches()
+            .into_iter()
+            .map(|watch| (watch.id, watch))
+            .collect();
+        let sources: BTreeMap<_, _> = store
+            .sources()
+            .into_iter()
+            .map(|source| (source.id, source))
+            .collect();
         let (next_source, next_watch) = store.next_numbers();
         let matcher = Arc::new(Matcher::new(watches.values()));
         let (live, live_now) = watch::channel(Live {
@@ -176,7 +187,10 @@ impl Engine {
             problems.insert("damaged", notice);
         }
         let owner = Owner {
-            tools: Tools { fetcher: fetcher.clone(), store: store.clone() },
+            tools: Tools {
+                fetcher: fetcher.clone(),
+                store: store.clone(),
+            },
             clock: config.clock.clone(),
             scheduled: config.scheduled,
             polls: store.polls(),
@@ -207,8 +221,21 @@ impl Engine {
             stop: stop.clone(),
         };
         let task = tokio::spawn(owner.run());
-        let handle = Handle { post, events, live: live_now, store, fetcher, clock: config.clock, stop };
-        Ok(Self { handle, notices: announced, task, notice: opened.notice })
+        let handle = Handle {
+            post,
+            events,
+            live: live_now,
+            store,
+            fetcher,
+            clock: config.clock,
+            stop,
+        };
+        Ok(Self {
+            handle,
+            notices: announced,
+            task,
+            notice: opened.notice,
+        })
     }
 }
 
@@ -238,9 +265,15 @@ impl Handle {
         self.stop.cancel();
     }
 
-    async fn ask<T>(&self, make: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Ask) -> Result<T, AskError> {
+    async fn ask<T>(
+        &self,
+        make: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Ask,
+    ) -> Result<T, AskError> {
         let (sender, answer) = oneshot::channel();
-        self.post.send(Message::Ask(make(sender))).await.map_err(|_| AskError::Closing)?;
+        self.post
+            .send(Message::Ask(make(sender)))
+            .await
+            .map_err(|_| AskError::Closing)?;
         answer.await.unwrap_or(Err(AskError::Closing))
     }
 
@@ -253,22 +286,44 @@ impl Handle {
         if let Some(known) = self.live().sources.iter().find(|source| source.url == url) {
             return Ok(Added::Known(known.id));
         }
-        let exchange = self.fetcher.get(look::request(&url, Validators::default())).await;
+        let exchange = self
+            .fetcher
+            .get(look::request(&url, Validators::default()))
+            .await;
         self.note_requests(&exchange).await;
-        let answer = exchange.outcome.map_err(|error| AskError::Network(net::sentence(&error)))?;
-        let Content::Fresh { body, content_type, content_location } = answer.content else {
-            return Err(AskError::Network("The server gave no document. Try again later.".to_owned()));
+        let answer = exchange
+            .outcome
+            .map_err(|error| AskError::Network(net::sentence(&error)))?;
+        let Content::Fresh {
+            body,
+            content_type,
+            content_location,
+        } = answer.content
+        else {
+            return Err(AskError::Network(
+                "The server gave no document. Try again later.".to_owned(),
+            ));
         };
-        let foreign = Foreign { body, url: answer.url, content_type, content_location };
+        let foreign = Foreign {
+            body,
+            url: answer.url,
+            content_type,
+            content_location,
+        };
         let read = tokio::task::spawn_blocking(move || {
             let feeds = match foreign.read() {
                 Ok(feed) => return Ok(feed.title),
-                Err(FeedError::Html { .. }) => discovery::feeds(&foreign.body, &foreign.url, foreign.content_type.as_deref()),
+                Err(FeedError::Html { .. }) => {
+                    discovery::feeds(&foreign.body, &foreign.url, foreign.content_type.as_deref())
+                }
                 Err(error) => return Err(Err(AskError::Network(look::feed_sentence(&error)))),
             };
             Err(Ok(feeds))
         });
-        match read.await.map_err(|_| AskError::Network("The document could not be read.".to_owned()))? {
+        match read
+            .await
+            .map_err(|_| AskError::Network("The document could not be read.".to_owned()))?
+        {
             Ok(_) => self.ask(|answer| Ask::AddSource(url, answer)).await,
             Err(Err(error)) => Err(error),
             Err(Ok(feeds)) => self.add_found(feeds).await,
@@ -303,8 +358,14 @@ impl Handle {
     /// # Errors
     /// When nothing of the file can be used.
     pub async fn import_opml(&self, bytes: Vec<u8>) -> Result<(Imported, Vec<String>), AskError> {
-        let read = tokio::task::spawn_blocking(move || opml::read(&bytes)).await.map_err(|_| AskError::Closing)?;
-        let read = read.map_err(|error| AskError::File(format!("This file is no list of sources: {error}. Export one as OPML and try again.")))?;
+        let read = tokio::task::spawn_blocking(move || opml::read(&bytes))
+            .await
+            .map_err(|_| AskError::Closing)?;
+        let read = read.map_err(|error| {
+            AskError::File(format!(
+                "This file is no list of sources: {error}. Export one as OPML and try again."
+            ))
+        })?;
         let list = read.outlines.into_iter().map(|outline| NewSource {
             url: outline.url,
             title: outline.title,
@@ -340,8 +401,19 @@ impl Handle {
     ///
     /// # Errors
     /// When they can't be stored.
-    pub async fn add_sources(&self, list: Vec<(String, Url)>, sample: bool) -> Result<Imported, AskError> {
-        let new = |(title, url)| NewSource { url, title, site: None, folder: String::new(), attributes: Vec::new(), sample };
+    pub async fn add_sources(
+        &self,
+        list: Vec<(String, Url)>,
+        sample: bool,
+    ) -> Result<Imported, AskError> {
+        let new = |(title, url)| NewSource {
+            url,
+            title,
+            site: None,
+            folder: String::new(),
+            attributes: Vec::new(),
+            sample,
+        };
         let list: Vec<NewSource> = list.into_iter().map(new).collect();
         self.ask(|answer| Ask::ImportSources(list, answer)).await
     }
@@ -392,7 +464,8 @@ impl Handle {
     /// When it can't be stored.
     pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), AskError> {
         let (name, value) = (name.to_owned(), value.to_owned());
-        self.ask(|answer| Ask::SetSetting(name, value, answer)).await
+        self.ask(|answer| Ask::SetSetting(name, value, answer))
+            .await
     }
 
     /// Looks at one source, or at all, now and conditionally.
@@ -414,7 +487,10 @@ impl Handle {
     /// Sets or removes a sentence that stays visible.
     pub async fn set_problem(&self, name: &'static str, sentence: Option<String>) {
         // The engine is closing: then nobody looks any more.
-        let _ = self.post.send(Message::Ask(Ask::Problem { name, sentence })).await;
+        let _ = self
+            .post
+            .send(Message::Ask(Ask::Problem { name, sentence }))
+            .await;
     }
 
     /// Removes the made-up news and all that belongs to it.
@@ -428,7 +504,12 @@ impl Handle {
     /// Waits until nothing is on its way: no look, no page, no write, no notice.
     pub async fn settled(&self) {
         let (sender, answer) = oneshot::channel();
-        if self.post.send(Message::Ask(Ask::Settled(sender))).await.is_ok() {
+        if self
+            .post
+            .send(Message::Ask(Ask::Settled(sender)))
+            .await
+            .is_ok()
+        {
             let _ = answer.await;
         }
     }

@@ -3,17 +3,18 @@
 //! One task owns the state and makes every change; workers fetch and parse and own nothing; reads
 //! go straight to the store. Read the modules in this order.
 
+mod archive;
 mod clock;
 mod config;
 mod crash;
 mod handle;
-mod message;
-mod run;
-mod look;
-mod page;
-mod net;
-mod archive;
 mod listing;
+mod look;
+mod message;
+mod net;
+mod page;
+mod run;
+mod sample;
 mod starter;
 
 pub mod demo;
@@ -26,4 +27,5 @@ pub use config::Config;
 pub use handle::{Added, AskError, Engine, Handle, Imported, SourceChange, Telling, WatchChange};
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
+pub use sample::SampleDay;
 pub use starter::{Starter, starter_pack};

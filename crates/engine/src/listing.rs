@@ -59,18 +59,34 @@ impl Store {
         match &listing.search {
             Some(query) => {
                 let found = archive::search(self, query, None, listing.after);
-                let listed = found.map(|it| self.dressed(it.article.head, it.article.blocks, vec![it.found]));
-                rows.extend(listed.filter(|row| listing.wants(row)).take(listing.limit + 1));
+                let listed = found
+                    .map(|it| self.dressed(it.article.head, it.article.blocks, vec![it.found]));
+                rows.extend(
+                    listed
+                        .filter(|row| listing.wants(row))
+                        .take(listing.limit + 1),
+                );
             }
             None if listing.source.is_some() && listing.watches.is_empty() => {
-                let heads = self.heads(listing.after).filter(|head| Some(head.source) == listing.source);
-                let listed = heads.map(|head| self.dressed(head.clone(), self.blocks(head.id), Vec::new()));
-                rows.extend(listed.filter(|row| listing.wants(row)).take(listing.limit + 1));
+                let heads = self
+                    .heads(listing.after)
+                    .filter(|head| Some(head.source) == listing.source);
+                let listed =
+                    heads.map(|head| self.dressed(head.clone(), self.blocks(head.id), Vec::new()));
+                rows.extend(
+                    listed
+                        .filter(|row| listing.wants(row))
+                        .take(listing.limit + 1),
+                );
             }
             None => {
                 let ids = self.merged(&listing.watches, listing.after);
                 let listed = ids.filter_map(|(id, watches)| self.listed(id, &watches));
-                rows.extend(listed.filter(|row| listing.wants(row)).take(listing.limit + 1));
+                rows.extend(
+                    listed
+                        .filter(|row| listing.wants(row))
+                        .take(listing.limit + 1),
+                );
             }
         }
         let has_more = rows.len() > listing.limit;
@@ -82,18 +98,33 @@ impl Store {
     /// One article as it is listed, with the matches of some watches.
     pub fn listed(&self, id: ArticleId, watches: &[WatchId]) -> Option<Listed> {
         let article = self.article(id)?;
-        let matches = watches.iter().filter_map(|watch| self.match_of(*watch, id)).collect();
+        let matches = watches
+            .iter()
+            .filter_map(|watch| self.match_of(*watch, id))
+            .collect();
         Some(self.dressed(article.head, article.blocks, matches))
     }
 
     fn dressed(&self, head: Head, blocks: Vec<Block>, matches: Vec<Match>) -> Listed {
         let status = self.status(head.id);
-        Listed { head, blocks, status, matches }
+        Listed {
+            head,
+            blocks,
+            status,
+            matches,
+        }
     }
 
     /// The matches of several watches as one list, newest first, each article once.
-    fn merged(&self, watches: &[WatchId], after: Option<ArticleId>) -> impl Iterator<Item = (ArticleId, Vec<WatchId>)> {
-        let mut lists: Vec<_> = watches.iter().map(|watch| (*watch, self.matches_of(*watch, after))).collect();
+    fn merged(
+        &self,
+        watches: &[WatchId],
+        after: Option<ArticleId>,
+    ) -> impl Iterator<Item = (ArticleId, Vec<WatchId>)> {
+        let mut lists: Vec<_> = watches
+            .iter()
+            .map(|watch| (*watch, self.matches_of(*watch, after)))
+            .collect();
         let mut heap: BinaryHeap<(ArticleId, Reverse<usize>)> = BinaryHeap::new();
         for (index, (_, list)) in lists.iter_mut().enumerate() {
             heap.extend(list.next().map(|id| (id, Reverse(index))));
@@ -102,7 +133,9 @@ impl Store {
             let newest = heap.peek()?.0;
             let mut found = Vec::new();
             while heap.peek().is_some_and(|(id, _)| *id == newest) {
-                let Some((_, Reverse(index))) = heap.pop() else { break };
+                let Some((_, Reverse(index))) = heap.pop() else {
+                    break;
+                };
                 found.push(lists[index].0);
                 heap.extend(lists[index].1.next().map(|id| (id, Reverse(index))));
             }
@@ -112,8 +145,11 @@ impl Store {
 
     /// How many matches each watch has: all, unread, and since a moment; and its newest.
     pub fn tally(&self, watches: &[WatchId], since: jiff::Timestamp) -> HashMap<WatchId, Tally> {
-        let read: std::collections::HashSet<ArticleId> =
-            self.statuses().filter(|(_, status)| status.read).map(|(id, _)| id).collect();
+        let read: std::collections::HashSet<ArticleId> = self
+            .statuses()
+            .filter(|(_, status)| status.read)
+            .map(|(id, _)| id)
+            .collect();
         let count = |watch: &WatchId| {
             let mut tally = Tally::default();
             for id in self.matches_of(*watch, None) {

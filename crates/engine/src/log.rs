@@ -22,8 +22,11 @@ pub fn start(data: &Path) -> PathBuf {
         .max_log_files(KEPT_DAYS)
         .build(&folder);
     if let Ok(file) = appender {
-        let filter = EnvFilter::try_from_env("NEWSHAWK_LOG")
-            .unwrap_or_else(|_| EnvFilter::new("warn,newshawk=info,newshawk_engine=info,newshawk_cli=info,newshawk_shell=info"));
+        let filter = EnvFilter::try_from_env("NEWSHAWK_LOG").unwrap_or_else(|_| {
+            EnvFilter::new(
+                "warn,newshawk=info,newshawk_engine=info,newshawk_cli=info,newshawk_shell=info",
+            )
+        });
         // A second start in one process (tests) keeps the first log.
         let _ = tracing_subscriber::fmt()
             .with_env_filter(filter)

@@ -70,42 +70,85 @@ pub(crate) struct Tools {
 }
 
 /// Looks at a source.
-pub(crate) async fn look(tools: Tools, source: Source, state: PollState, matcher: Arc<Matcher>) -> Look {
+pub(crate) async fn look(
+    tools: Tools,
+    source: Source,
+    state: PollState,
+    matcher: Arc<Matcher>,
+) -> Look {
     let reason = format!("poll of {}", source.title);
     let request = request(&source.url, net::validators(&state));
     let exchange = tools.fetcher.get(request).await;
     let requests = net::ledger(&exchange, &reason);
     let result = match exchange.outcome {
         Ok(answer) => digest(tools.store, &source, state.body, answer, matcher).await,
-        Err(error) => LookResult::Failed { failure: net::failure(&error), sentence: net::sentence(&error) },
+        Err(error) => LookResult::Failed {
+            failure: net::failure(&error),
+            sentence: net::sentence(&error),
+        },
     };
-    Look { source: source.id, requests, result }
+    Look {
+        source: source.id,
+        requests,
+        result,
+    }
 }
 
 /// A request for a feed that the person subscribed to: private addresses are theirs to name.
 pub(crate) fn request(url: &Url, validators: Validators) -> Request {
-    Request { url: url.clone(), kind: Kind::Feed, validators, limit: net::FEED_LIMIT, allow_private: true }
+    Request {
+        url: url.clone(),
+        kind: Kind::Feed,
+        validators,
+        limit: net::FEED_LIMIT,
+        allow_private: true,
+    }
 }
 
-async fn digest(store: Store, source: &Source, last_body: Option<Fingerprint>, answer: Answer, matcher: Arc<Matcher>) -> LookResult {
+async fn digest(
+    store: Store,
+    source: &Source,
+    last_body: Option<Fingerprint>,
+    answer: Answer,
+    matcher: Arc<Matcher>,
+) -> LookResult {
     let reply = Reply {
         validators: answer.validators,
-        max_age: answer.cache.max_age.and_then(|age| SignedDuration::try_from(age).ok()),
+        max_age: answer
+            .cache
+            .max_age
+            .and_then(|age| SignedDuration::try_from(age).ok()),
         permanent: answer.permanent,
     };
-    let Content::Fresh { body, content_type, content_location } = answer.content else {
+    let Content::Fresh {
+        body,
+        content_type,
+        content_location,
+    } = answer.content
+    else {
         return LookResult::Unchanged(reply);
     };
     let print = Fingerprint::of(&[&body]);
     if last_body == Some(print) {
         return LookResult::Unchanged(reply);
     }
-    let from = Foreign { body, url: answer.url, content_type, content_location };
+    let from = Foreign {
+        body,
+        url: answer.url,
+        content_type,
+        content_location,
+    };
     let id = source.id;
     let parsed = tokio::task::spawn_blocking(move || {
         let feed = from.read()?;
         let news = sort_out(&store, id, &feed, &matcher);
-        Ok::<_, FeedError>(Document { reply, body: print, feed, news, matcher })
+        Ok::<_, FeedError>(Document {
+            reply,
+            body: print,
+            feed,
+            news,
+            matcher,
+        })
     });
     match parsed.await {
         Ok(Ok(document)) => LookResult::Document(Box::new(document)),
@@ -149,7 +192,12 @@ pub(crate) fn feed_sentence(error: &FeedError) -> String {
 }
 
 /// Keeps the entries that were never seen, or say something else than last time.
-pub(crate) fn sort_out(store: &Store, source: SourceId, feed: &Feed, matcher: &Matcher) -> Vec<News> {
+pub(crate) fn sort_out(
+    store: &Store,
+    source: SourceId,
+    feed: &Feed,
+    matcher: &Matcher,
+) -> Vec<News> {
     let names = identity::names(source, feed.link.as_ref(), &feed.entries);
     feed.entries
         .iter()
@@ -163,7 +211,12 @@ pub(crate) fn sort_out(store: &Store, source: SourceId, feed: &Feed, matcher: &M
             let known = by_own.or_else(|| names.address.and_then(|address| store.known(address)));
             let draft = Draft::of(entry, feed);
             let matches = matcher.matches(&draft.blocks);
-            Some(News { names, known, draft, matches })
+            Some(News {
+                names,
+                known,
+                draft,
+                matches,
+            })
         })
         .collect()
 }

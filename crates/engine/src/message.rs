@@ -125,7 +125,10 @@ pub(crate) enum Ask {
     SetSetting(String, String, Answer<()>),
     Check(Option<SourceId>, Answer<Checked>),
     Pause(bool, Answer<()>),
-    Problem { name: &'static str, sentence: Option<String> },
+    Problem {
+        name: &'static str,
+        sentence: Option<String>,
+    },
     RemoveSample(Answer<()>),
     /// Answered when nothing is on its way any more.
     Settled(oneshot::Sender<()>),

@@ -13,16 +13,20 @@ pub(crate) const PAGE_LIMIT: usize = 10 << 20;
 
 /// What the last good answer gave, to be sent back byte for byte.
 pub(crate) fn validators(state: &PollState) -> Validators {
-    Validators { etag: state.etag.clone(), last_modified: state.last_modified.clone(), of: state.validated_by.clone() }
+    Validators {
+        etag: state.etag.clone(),
+        last_modified: state.last_modified.clone(),
+        of: state.validated_by.clone(),
+    }
 }
 
 /// What follows from an error.
 pub(crate) fn failure(error: &FetchError) -> Failure {
     match error {
         FetchError::Offline { .. } => Failure::Offline,
-        FetchError::Refused { retry_after, .. } => {
-            Failure::Refused { wait: retry_after.and_then(|wait| SignedDuration::try_from(wait).ok()) }
-        }
+        FetchError::Refused { retry_after, .. } => Failure::Refused {
+            wait: retry_after.and_then(|wait| SignedDuration::try_from(wait).ok()),
+        },
         FetchError::Gone => Failure::Gone,
         FetchError::Unauthorized => Failure::Locked,
         _ => Failure::Other,
@@ -35,13 +39,21 @@ pub(crate) fn sentence(error: &FetchError) -> String {
     let remedy = match error {
         FetchError::Offline { .. } => return what + ". Newshawk goes on as soon as there is one.",
         FetchError::Dns { .. } => "Check the address.",
-        FetchError::Gone => "The publisher has taken it away; remove it, or look for its new address.",
-        FetchError::Status { status: 404 } => "The feed may have moved; look for its new address on the site.",
-        FetchError::Status { status: 403 } => "The site refuses programs, or this network; it is tried again, less often.",
+        FetchError::Gone => {
+            "The publisher has taken it away; remove it, or look for its new address."
+        }
+        FetchError::Status { status: 404 } => {
+            "The feed may have moved; look for its new address on the site."
+        }
+        FetchError::Status { status: 403 } => {
+            "The site refuses programs, or this network; it is tried again, less often."
+        }
         FetchError::Refused { .. } => "It is left alone until then.",
         FetchError::TooLarge { .. } => "That is no feed one could read; check the address.",
         FetchError::Unauthorized => return what + ".",
-        FetchError::Tls { .. } => "The site's certificate is not in order, or something stands between you and it.",
+        FetchError::Tls { .. } => {
+            "The site's certificate is not in order, or something stands between you and it."
+        }
         _ => "It is tried again, less and less often.",
     };
     format!("{what}. {remedy}")
@@ -49,13 +61,21 @@ pub(crate) fn sentence(error: &FetchError) -> String {
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// The ledger's rows for an exchange: every request, also the redirected ones.
 pub(crate) fn ledger(exchange: &Exchange, reason: &str) -> Vec<LedgerEntry> {
     let last = exchange.hops.len().saturating_sub(1);
-    exchange.hops.iter().enumerate().map(|(index, hop)| entry(hop, reason, outcome(exchange, hop, index == last))).collect()
+    exchange
+        .hops
+        .iter()
+        .enumerate()
+        .map(|(index, hop)| entry(hop, reason, outcome(exchange, hop, index == last)))
+        .collect()
 }
 
 fn entry(hop: &Hop, reason: &str, outcome: String) -> LedgerEntry {

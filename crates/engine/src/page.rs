@@ -54,14 +54,29 @@ pub(crate) async fn read(tools: Tools, job: Job, matcher: Arc<Matcher>) -> PageL
         allow_private: job.allow_private,
     };
     let exchange = tools.fetcher.get(request).await;
-    let requests = net::ledger(&exchange, &format!("page of an article of {}", job.source_title));
+    let requests = net::ledger(
+        &exchange,
+        &format!("page of an article of {}", job.source_title),
+    );
     let result = complete(tools, &job, exchange, matcher).await;
-    PageLook { article: job.article, requests, result }
+    PageLook {
+        article: job.article,
+        requests,
+        result,
+    }
 }
 
-async fn complete(tools: Tools, job: &Job, exchange: Exchange, matcher: Arc<Matcher>) -> Result<Completed, String> {
+async fn complete(
+    tools: Tools,
+    job: &Job,
+    exchange: Exchange,
+    matcher: Arc<Matcher>,
+) -> Result<Completed, String> {
     let answer = exchange.outcome.map_err(|error| error.to_string())?;
-    let Content::Fresh { body, content_type, .. } = answer.content else {
+    let Content::Fresh {
+        body, content_type, ..
+    } = answer.content
+    else {
         return Err("the server says “unchanged” of a page that was never asked for".to_owned());
     };
     if body.is_empty() {
@@ -73,22 +88,42 @@ async fn complete(tools: Tools, job: &Job, exchange: Exchange, matcher: Arc<Matc
         let article = tools.store.article(id)?;
         let (article, is_empty) = merge(article, page);
         let matches = matcher.matches(&article.blocks);
-        Some(Completed { article, matches, matcher, is_empty })
+        Some(Completed {
+            article,
+            matches,
+            matcher,
+            is_empty,
+        })
     });
     match parsed.await {
         Ok(Some(completed)) => Ok(completed),
         Ok(None) => Err("the article is no longer in the archive".to_owned()),
-        Err(_) => Err("the page made the reader stumble, which is our fault; the log has more".to_owned()),
+        Err(_) => {
+            Err("the page made the reader stumble, which is our fault; the log has more".to_owned())
+        }
     }
 }
 
 /// The article with the page's text in place of the feed's teaser. Headline, address and date stay
 /// the feed's where it has them: it speaks for itself, the page is read by rules.
 fn merge(mut article: Article, page: Page) -> (Article, bool) {
-    let has_text = page.blocks.iter().any(|block| matches!(block.zone, Zone::Lead | Zone::Body));
-    let is_empty = !has_text || page.method == Method::TitleAndTeaser || page.confidence < CONFIDENT;
-    let chrome_words = page.blocks.iter().filter(|block| !block.zone.is_article()).map(|block| text::count(&block.text)).sum::<usize>();
-    let blocks = if is_empty { kept_with_chrome(article.blocks, page.blocks) } else { joined(article.blocks, page.blocks) };
+    let has_text = page
+        .blocks
+        .iter()
+        .any(|block| matches!(block.zone, Zone::Lead | Zone::Body));
+    let is_empty =
+        !has_text || page.method == Method::TitleAndTeaser || page.confidence < CONFIDENT;
+    let chrome_words = page
+        .blocks
+        .iter()
+        .filter(|block| !block.zone.is_article())
+        .map(|block| text::count(&block.text))
+        .sum::<usize>();
+    let blocks = if is_empty {
+        kept_with_chrome(article.blocks, page.blocks)
+    } else {
+        joined(article.blocks, page.blocks)
+    };
     let head = &mut article.head;
     head.revision += 1;
     head.page = PageState::Read;
@@ -98,21 +133,38 @@ fn merge(mut article: Article, page: Page) -> (Article, bool) {
     head.language = page.language.or(head.language.take());
     head.site = page.site;
     head.chrome_words = u32::try_from(chrome_words).unwrap_or(u32::MAX);
-    head.method = if is_empty { Method::TitleAndTeaser } else { Method::Page };
+    head.method = if is_empty {
+        Method::TitleAndTeaser
+    } else {
+        Method::Page
+    };
     head.confidence = page.confidence;
-    (Article { head: article.head, blocks }, is_empty)
+    (
+        Article {
+            head: article.head,
+            blocks,
+        },
+        is_empty,
+    )
 }
 
 /// No article on the page: the feed's blocks, and the page around nothing.
 fn kept_with_chrome(feed: Vec<Block>, page: Vec<Block>) -> Vec<Block> {
     let chrome = page.into_iter().filter(|block| !block.zone.is_article());
-    feed.into_iter().filter(|block| block.zone.is_article()).chain(chrome).collect()
+    feed.into_iter()
+        .filter(|block| block.zone.is_article())
+        .chain(chrome)
+        .collect()
 }
 
 /// The page's text between the feed's headline and the feed's tags. What only the feed says (a
 /// teaser written for it) stays, as the first paragraph.
 fn joined(feed: Vec<Block>, page: Vec<Block>) -> Vec<Block> {
-    let on_page: String = page.iter().filter(|block| block.zone.is_article()).map(|block| squeezed(&block.text) + " ").collect();
+    let on_page: String = page
+        .iter()
+        .filter(|block| block.zone.is_article())
+        .map(|block| squeezed(&block.text) + " ")
+        .collect();
     let mut blocks: Vec<Block> = Vec::with_capacity(page.len() + feed.len());
     for block in &feed {
         let is_kept = match block.zone {
@@ -124,11 +176,22 @@ fn joined(feed: Vec<Block>, page: Vec<Block>) -> Vec<Block> {
             blocks.push(block.clone());
         }
     }
-    let title = feed.first().map(|block| squeezed(&block.text)).unwrap_or_default();
-    let (chrome, article): (Vec<Block>, Vec<Block>) = page.into_iter().partition(|block| !block.zone.is_article());
-    let own: Vec<Block> = article.into_iter().filter(|block| block.zone != Zone::Title || squeezed(&block.text) != title).collect();
+    let title = feed
+        .first()
+        .map(|block| squeezed(&block.text))
+        .unwrap_or_default();
+    let (chrome, article): (Vec<Block>, Vec<Block>) =
+        page.into_iter().partition(|block| !block.zone.is_article());
+    let own: Vec<Block> = article
+        .into_iter()
+        .filter(|block| block.zone != Zone::Title || squeezed(&block.text) != title)
+        .collect();
     let has_author = own.iter().any(|block| block.zone == Zone::Author);
-    let page_tags: Vec<String> = own.iter().filter(|block| block.zone == Zone::Tag).map(|block| squeezed(&block.text)).collect();
+    let page_tags: Vec<String> = own
+        .iter()
+        .filter(|block| block.zone == Zone::Tag)
+        .map(|block| squeezed(&block.text))
+        .collect();
     blocks.extend(own);
     blocks.extend(feed.into_iter().filter(|block| match block.zone {
         Zone::Author => !has_author,
@@ -141,7 +204,9 @@ fn joined(feed: Vec<Block>, page: Vec<Block>) -> Vec<Block> {
 
 /// The words alone, for comparing texts that differ in white space and quotation marks.
 fn squeezed(text: &str) -> String {
-    let words: Vec<String> = text::words(text).map(|range| text::fold(&text[range])).collect();
+    let words: Vec<String> = text::words(text)
+        .map(|range| text::fold(&text[range]))
+        .collect();
     words.join(" ")
 }
 

@@ -135,8 +135,17 @@ impl Owner {
     fn next_wake(&self) -> Timestamp {
         let now = self.clock.now();
         let alerts = self.waiting.values().min().copied();
-        let polls = if self.scheduled && !self.paused { self.next_due() } else { None };
-        [alerts, polls].into_iter().flatten().min().unwrap_or(now + IDLE).clamp(now, now + IDLE)
+        let polls = if self.scheduled && !self.paused {
+            self.next_due()
+        } else {
+            None
+        };
+        [alerts, polls]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or(now + IDLE)
+            .clamp(now, now + IDLE)
     }
 
     /// Hands a batch to the writer; what follows happens when it is on the disk.

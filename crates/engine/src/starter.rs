@@ -19,7 +19,10 @@ pub struct Starter {
 
 /// The pack, as it is shown in the first run.
 pub fn starter_pack() -> Vec<Starter> {
-    include_str!("starter.tsv").lines().filter_map(row).collect()
+    include_str!("starter.tsv")
+        .lines()
+        .filter_map(row)
+        .collect()
 }
 
 fn row(line: &str) -> Option<Starter> {
@@ -29,5 +32,11 @@ fn row(line: &str) -> Option<Starter> {
     let language = cells.next()?.to_owned();
     let country = cells.next()?.to_owned();
     let ticked = cells.next() == Some("yes");
-    Some(Starter { title, url, language, country, ticked })
+    Some(Starter {
+        title,
+        url,
+        language,
+        country,
+        ticked,
+    })
 }

@@ -121,7 +121,11 @@ impl Store {
     /// on the disk.
     pub fn submit(&self, batch: Batch) -> Ticket {
         let counts = (batch.new_articles, batch.lost_articles);
-        Ticket { answer: self.inner.writer.submit(batch), store: self.clone(), counts }
+        Ticket {
+            answer: self.inner.writer.submit(batch),
+            store: self.clone(),
+            counts,
+        }
     }
 
     /// Writes a batch; when this answers, it is on the disk.
@@ -138,7 +142,10 @@ impl Store {
     /// When the disk did not take it: nothing of the batch was written.
     pub fn commit_blocking(&self, batch: Batch) -> Result<(), StoreError> {
         let ticket = self.submit(batch);
-        let written = ticket.answer.blocking_recv().unwrap_or(Err(StoreError::Closing));
+        let written = ticket
+            .answer
+            .blocking_recv()
+            .unwrap_or(Err(StoreError::Closing));
         written.inspect(|()| ticket.store.count_articles(ticket.counts))
     }
 
@@ -169,13 +176,17 @@ impl Ticket {
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     /// Another Newshawk has it.
-    #[error("Newshawk is already running with the data in {folder}. Use that window, quit it first, or name another folder with --data.")]
+    #[error(
+        "Newshawk is already running with the data in {folder}. Use that window, quit it first, or name another folder with --data."
+    )]
     Busy {
         /// The folder.
         folder: PathBuf,
     },
     /// The folder can't be used.
-    #[error("The data folder {folder} can't be used: {detail}. Check that it exists and that you may write in it.")]
+    #[error(
+        "The data folder {folder} can't be used: {detail}. Check that it exists and that you may write in it."
+    )]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -183,7 +194,9 @@ pub enum StoreError {
         detail: String,
     },
     /// It was written by a newer Newshawk.
-    #[error("The data in {folder} was written by a newer Newshawk (format {found}; this one knows {known}). Install the newer version; nothing was changed.")]
+    #[error(
+        "The data in {folder} was written by a newer Newshawk (format {found}; this one knows {known}). Install the newer version; nothing was changed."
+    )]
     Newer {
         /// The folder.
         folder: PathBuf,
@@ -193,7 +206,9 @@ pub enum StoreError {
         known: u32,
     },
     /// The disk is full, or the store broke while running.
-    #[error("Newshawk can't write to its data folder {folder}: {detail}. Free some space or check the disk; what was not stored will be fetched again.")]
+    #[error(
+        "Newshawk can't write to its data folder {folder}: {detail}. Free some space or check the disk; what was not stored will be fetched again."
+    )]
     Write {
         /// The folder.
         folder: PathBuf,

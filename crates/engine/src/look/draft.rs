@@ -31,11 +31,25 @@ impl Draft {
     pub(crate) fn of(entry: &Entry, feed: &Feed) -> Self {
         let (method, mut body) = longest_text(entry);
         let words = body.iter().map(|block| text::count(&block.text)).sum();
-        let title = entry.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| title_of(&body));
+        let title = entry
+            .title
+            .clone()
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| title_of(&body));
         let mut blocks = vec![Block::new(Zone::Title, title.clone())];
         blocks.append(&mut body);
-        blocks.extend(entry.author.iter().map(|author| Block::new(Zone::Author, author.clone())));
-        blocks.extend(entry.categories.iter().map(|tag| Block::new(Zone::Tag, tag.clone())));
+        blocks.extend(
+            entry
+                .author
+                .iter()
+                .map(|author| Block::new(Zone::Author, author.clone())),
+        );
+        blocks.extend(
+            entry
+                .categories
+                .iter()
+                .map(|tag| Block::new(Zone::Tag, tag.clone())),
+        );
         Self {
             url: entry.link.as_ref().map(link::without_tracking),
             title,
@@ -60,11 +74,17 @@ fn longest_text(entry: &Entry) -> (Method, Vec<Block>) {
     let blocks = |text: &Option<String>| text.as_deref().map(html::blocks).unwrap_or_default();
     let length = |blocks: &[Block]| blocks.iter().map(|block| block.text.len()).sum::<usize>();
     let (summary, content) = (blocks(&entry.summary), blocks(&entry.content));
-    if length(&content) > length(&summary) { (Method::FeedContent, content) } else { (Method::FeedSummary, summary) }
+    if length(&content) > length(&summary) {
+        (Method::FeedContent, content)
+    } else {
+        (Method::FeedSummary, summary)
+    }
 }
 
 fn title_of(body: &[Block]) -> String {
-    let Some(first) = body.first() else { return String::new() };
+    let Some(first) = body.first() else {
+        return String::new();
+    };
     let mut words = first.text.split_whitespace();
     let head: Vec<&str> = words.by_ref().take(TITLE_WORDS).collect();
     let is_cut = words.next().is_some();

@@ -69,18 +69,28 @@ impl Owner {
             return Ok(Added::Known(known.id));
         }
         let title = url.to_string();
-        let new = NewSource { url, title, site: None, folder: String::new(), attributes: Vec::new(), sample: false };
+        let new = NewSource {
+            url,
+            title,
+            site: None,
+            folder: String::new(),
+            attributes: Vec::new(),
+            sample: false,
+        };
         let (ids, batch) = self.number_sources(vec![new]);
         self.commit(batch).await?;
         self.publish(Some(Event::Sources));
-        ids.first().map(|id| Added::New(*id)).ok_or(AskError::Missing("source"))
+        ids.first()
+            .map(|id| Added::New(*id))
+            .ok_or(AskError::Missing("source"))
     }
 
     async fn import(&mut self, list: Vec<NewSource>) -> Result<Imported, AskError> {
         let total = list.len();
         let mut fresh: Vec<NewSource> = Vec::new();
         for new in list {
-            let is_known = self.sources.values().any(|source| source.url == new.url) || fresh.iter().any(|other| other.url == new.url);
+            let is_known = self.sources.values().any(|source| source.url == new.url)
+                || fresh.iter().any(|other| other.url == new.url);
             if !is_known {
                 fresh.push(new);
             }
@@ -88,7 +98,10 @@ impl Owner {
         let (ids, batch) = self.number_sources(fresh);
         self.commit(batch).await?;
         self.publish(Some(Event::Sources));
-        Ok(Imported { known: total - ids.len(), added: ids })
+        Ok(Imported {
+            known: total - ids.len(),
+            added: ids,
+        })
     }
 
     fn number_sources(&mut self, list: Vec<NewSource>) -> (Vec<SourceId>, Batch) {
@@ -119,7 +132,10 @@ impl Owner {
 
     async fn change_source(&mut self, change: SourceChange) -> Result<(), AskError> {
         let now = self.clock.now();
-        let source = self.sources.get_mut(&change.id).ok_or(AskError::Missing("source"))?;
+        let source = self
+            .sources
+            .get_mut(&change.id)
+            .ok_or(AskError::Missing("source"))?;
         let was_paused = source.paused;
         source.title = change.title.unwrap_or_else(|| source.title.clone());
         source.cadence = change.cadence.unwrap_or(source.cadence);
@@ -139,7 +155,9 @@ impl Owner {
     }
 
     async fn remove_source(&mut self, id: SourceId) -> Result<(), AskError> {
-        self.sources.remove(&id).ok_or(AskError::Missing("source"))?;
+        self.sources
+            .remove(&id)
+            .ok_or(AskError::Missing("source"))?;
         self.polls.remove(&id);
         self.asked.remove(&id);
         let mut batch = Batch::default();
@@ -152,12 +170,34 @@ impl Owner {
     /// Saves a watch and lists the archive's matches at once, silently.
     async fn save_watch(&mut self, change: WatchChange) -> Result<WatchId, AskError> {
         let query = Query::parse(&change.query).map_err(AskError::Query)?;
-        let old = change.id.map(|id| self.watches.get(&id).cloned().ok_or(AskError::Missing("watch"))).transpose()?;
-        let id = old.as_ref().map_or(WatchId(self.next_watch), |watch| watch.id);
+        let old = change
+            .id
+            .map(|id| {
+                self.watches
+                    .get(&id)
+                    .cloned()
+                    .ok_or(AskError::Missing("watch"))
+            })
+            .transpose()?;
+        let id = old
+            .as_ref()
+            .map_or(WatchId(self.next_watch), |watch| watch.id);
         let query_changed = old.as_ref().is_none_or(|old| old.query != query);
-        let version = old.as_ref().map_or(1, |old| old.version + u32::from(query_changed));
-        let name = Some(change.name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| query.text().to_owned());
-        let watch = Watch { id, version, name, query, level: change.level, paused: change.paused, sample: change.sample };
+        let version = old
+            .as_ref()
+            .map_or(1, |old| old.version + u32::from(query_changed));
+        let name = Some(change.name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| query.text().to_owned());
+        let watch = Watch {
+            id,
+            version,
+            name,
+            query,
+            level: change.level,
+            paused: change.paused,
+            sample: change.sample,
+        };
         let mut batch = Batch::default();
         batch.put_watch(&watch);
         if old.is_none() {
@@ -225,10 +265,26 @@ impl Owner {
 
     /// Removes the made-up news: its sources, watches and articles.
     async fn remove_sample(&mut self) -> Result<(), AskError> {
-        let sources: Vec<SourceId> = self.sources.values().filter(|source| source.sample).map(|source| source.id).collect();
-        let watches: Vec<WatchId> = self.watches.values().filter(|watch| watch.sample).map(|watch| watch.id).collect();
+        let sources: Vec<SourceId> = self
+            .sources
+            .values()
+            .filter(|source| source.sample)
+            .map(|source| source.id)
+            .collect();
+        let watches: Vec<WatchId> = self
+            .watches
+            .values()
+            .filter(|watch| watch.sample)
+            .map(|watch| watch.id)
+            .collect();
         let all: Vec<WatchId> = self.watches.keys().copied().collect();
-        self.pages.retain(|job| !self.tools.store.head(job.article).is_some_and(|head| sources.contains(&head.source)));
+        self.pages.retain(|job| {
+            !self
+                .tools
+                .store
+                .head(job.article)
+                .is_some_and(|head| sources.contains(&head.source))
+        });
         let store = self.tools.store.clone();
         let doomed = sources.clone();
         let batch = tokio::task::spawn_blocking(move || archive::without(&store, &doomed, &all))
@@ -241,7 +297,8 @@ impl Owner {
         for id in sources {
             self.remove_source(id).await?;
         }
-        self.waiting.retain(|story, _| self.tools.store.head(story.0).is_some());
+        self.waiting
+            .retain(|story, _| self.tools.store.head(story.0).is_some());
         self.tell_event(Event::Matches);
         self.tell_event(Event::Alerts);
         Ok(())

@@ -31,7 +31,14 @@ pub(crate) struct Landed {
 
 impl Landed {
     pub(super) fn new(source: Source, before: PollState) -> Self {
-        Self { source, before, names: Vec::new(), pages: Vec::new(), alerts: Vec::new(), matched: false }
+        Self {
+            source,
+            before,
+            names: Vec::new(),
+            pages: Vec::new(),
+            alerts: Vec::new(),
+            matched: false,
+        }
     }
 }
 
@@ -54,12 +61,19 @@ impl Owner {
             }
             if news.draft.is_empty() {
                 let row = self.next_row();
-                let drop = Drop { source: source.id, url: None, title: String::new(), reason: DropReason::EmptyEntry };
+                let drop = Drop {
+                    source: source.id,
+                    url: None,
+                    title: String::new(),
+                    reason: DropReason::EmptyEntry,
+                };
                 batch.put_drop(now, row, &drop);
                 continue;
             }
             match self.known(&news) {
-                Some(known) if known.content == news.names.content => self.note_names(&news, known.article, batch, landed),
+                Some(known) if known.content == news.names.content => {
+                    self.note_names(&news, known.article, batch, landed)
+                }
                 Some(known) => self.take_edit(source, news, known, now, batch, landed),
                 None => {
                     self.take_new(source, news, index, backfill, now, batch, landed);
@@ -73,27 +87,66 @@ impl Owner {
     /// The article an entry stands for, on the disk or on its way there.
     fn known(&self, news: &News) -> Option<Known> {
         let names = [Some(news.names.own), news.names.address];
-        let on_its_way = names.iter().flatten().find_map(|name| self.pending.get(name));
+        let on_its_way = names
+            .iter()
+            .flatten()
+            .find_map(|name| self.pending.get(name));
         if let Some(article) = on_its_way {
-            return Some(Known { article: *article, content: news.names.content });
+            return Some(Known {
+                article: *article,
+                content: news.names.content,
+            });
         }
-        news.known.or_else(|| names.into_iter().flatten().find_map(|name| self.tools.store.known(name)))
+        news.known.or_else(|| {
+            names
+                .into_iter()
+                .flatten()
+                .find_map(|name| self.tools.store.known(name))
+        })
     }
 
-    fn note_names(&mut self, news: &News, article: ArticleId, batch: &mut Batch, landed: &mut Landed) {
-        for name in [Some(news.names.own), news.names.address].into_iter().flatten() {
+    fn note_names(
+        &mut self,
+        news: &News,
+        article: ArticleId,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
+        for name in [Some(news.names.own), news.names.address]
+            .into_iter()
+            .flatten()
+        {
             batch.put_identity(name, article, news.names.content);
             self.pending.insert(name, article);
             landed.names.push(name);
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one step of one intake; a struct would only rename them")]
-    fn take_new(&mut self, source: &Source, news: News, index: usize, backfill: bool, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one step of one intake; a struct would only rename them"
+    )]
+    fn take_new(
+        &mut self,
+        source: &Source,
+        news: News,
+        index: usize,
+        backfill: bool,
+        now: Timestamp,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
         let at = moment(&news.draft, index, backfill, now);
         let id = ArticleId::new(at, news.names.own);
-        let wants_page = news.draft.url.as_ref().filter(|url| link::is_openable(url) && source.full_text.wants_page(news.draft.words));
-        let page = if wants_page.is_some() { PageState::Wanted } else { PageState::NotWanted };
+        let wants_page =
+            news.draft.url.as_ref().filter(|url| {
+                link::is_openable(url) && source.full_text.wants_page(news.draft.words)
+            });
+        let page = if wants_page.is_some() {
+            PageState::Wanted
+        } else {
+            PageState::NotWanted
+        };
         if let Some(url) = wants_page {
             landed.pages.push(job(source, id, url.clone()));
         }
@@ -104,14 +157,34 @@ impl Owner {
     }
 
     /// An edit updates in place; it alerts only where a watch newly matches.
-    fn take_edit(&mut self, source: &Source, news: News, known: Known, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
+    fn take_edit(
+        &mut self,
+        source: &Source,
+        news: News,
+        known: Known,
+        now: Timestamp,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
         let Some(old) = self.tools.store.article(known.article) else {
             // Its text is on its way or was removed; the names alone keep it from coming back.
             return self.note_names(&news, known.article, batch, landed);
         };
         self.note_names(&news, known.article, batch, landed);
-        let had: Vec<_> = self.watches.keys().copied().filter(|watch| self.tools.store.has_match(*watch, known.article)).collect();
-        let mut edited = article(source.id, known.article, &news, old.head.first_seen, old.head.backfill, old.head.page);
+        let had: Vec<_> = self
+            .watches
+            .keys()
+            .copied()
+            .filter(|watch| self.tools.store.has_match(*watch, known.article))
+            .collect();
+        let mut edited = article(
+            source.id,
+            known.article,
+            &news,
+            old.head.first_seen,
+            old.head.backfill,
+            old.head.page,
+        );
         edited.head.source = old.head.source;
         edited.head.revision = old.head.revision + 1;
         edited.head.published = edited.head.published.or(old.head.published);
@@ -119,7 +192,11 @@ impl Owner {
         let mut matches = news.matches;
         if was_read && news.draft.title == old.head.title {
             // Only the teaser changed: the page's text is still the better one.
-            let head = Head { content: news.names.content, revision: edited.head.revision, ..old.head };
+            let head = Head {
+                content: news.names.content,
+                revision: edited.head.revision,
+                ..old.head
+            };
             batch.put_head(&head);
             return;
         }
@@ -144,10 +221,15 @@ impl Owner {
     ) {
         let story = story::place(head.id).story();
         for found in matches {
-            let Some(watch) = self.watches.get(&found.watch) else { continue };
+            let Some(watch) = self.watches.get(&found.watch) else {
+                continue;
+            };
             batch.put_match(head.id, head.revision, found);
             landed.matched = true;
-            let key = AlertKey { watch: watch.id, story };
+            let key = AlertKey {
+                watch: watch.id,
+                story,
+            };
             let is_known = had.contains(&watch.id) || self.tools.store.alert(key).is_some();
             if is_known {
                 continue;
@@ -181,7 +263,10 @@ impl Owner {
                 if written.is_err() {
                     // The look never happened: the same document will be asked for again, later.
                     let mut before = landed.before.clone();
-                    before.next = self.polls.get(&landed.source.id).and_then(|state| state.next);
+                    before.next = self
+                        .polls
+                        .get(&landed.source.id)
+                        .and_then(|state| state.next);
                     self.polls.insert(landed.source.id, before);
                 }
                 self.land(*landed, written.is_ok());
@@ -212,13 +297,22 @@ impl Owner {
 /// An article's place in the archive: when it was first seen; what came with the first look at a
 /// source is older than that look, and stands where it was published.
 fn moment(draft: &Draft, index: usize, backfill: bool, now: Timestamp) -> Timestamp {
-    let published = draft.published.filter(|published| backfill && *published < now);
+    let published = draft
+        .published
+        .filter(|published| backfill && *published < now);
     // Feeds list the newest first; a millisecond apart keeps their order.
     let step = jiff::SignedDuration::from_millis(i64::try_from(index).unwrap_or(0));
     published.unwrap_or(now) - step
 }
 
-fn article(source: SourceId, id: ArticleId, news: &News, first_seen: Timestamp, backfill: bool, page: PageState) -> Article {
+fn article(
+    source: SourceId,
+    id: ArticleId,
+    news: &News,
+    first_seen: Timestamp,
+    backfill: bool,
+    page: PageState,
+) -> Article {
     let draft = &news.draft;
     let head = Head {
         id,
@@ -239,10 +333,18 @@ fn article(source: SourceId, id: ArticleId, news: &News, first_seen: Timestamp, 
         page,
         chrome_words: 0,
     };
-    Article { head, blocks: draft.blocks.clone() }
+    Article {
+        head,
+        blocks: draft.blocks.clone(),
+    }
 }
 
 fn job(source: &Source, article: ArticleId, url: url::Url) -> Job {
     let allow_private = newshawk_fetch::is_private_host(&source.url);
-    Job { article, url, source_title: source.title.clone(), allow_private }
+    Job {
+        article,
+        url,
+        source_title: source.title.clone(),
+        allow_private,
+    }
 }

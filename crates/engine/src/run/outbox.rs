@@ -22,7 +22,9 @@ const TELLING: usize = 8;
 impl Owner {
     /// What waited when the program ended waits no longer.
     pub(super) fn resume_alerts(&mut self, store: &Store, now: Timestamp) {
-        let waiting = store.alerts().filter(|entry| matches!(entry.fate, Fate::Waiting { .. }));
+        let waiting = store
+            .alerts()
+            .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }));
         for entry in waiting {
             self.waiting.insert(entry.key.story, now);
         }
@@ -36,14 +38,23 @@ impl Owner {
     /// Shows what is due: one notice for each story, naming every watch.
     pub(super) async fn tell(&mut self) {
         let now = self.clock.now();
-        let due: Vec<StoryId> = self.waiting.iter().filter(|(_, until)| **until <= now).map(|(story, _)| *story).collect();
+        let due: Vec<StoryId> = self
+            .waiting
+            .iter()
+            .filter(|(_, until)| **until <= now)
+            .map(|(story, _)| *story)
+            .collect();
         for story in due {
             if self.telling >= TELLING {
                 return;
             }
             self.waiting.remove(&story);
-            let entries: Vec<AlertEntry> =
-                self.store_handle().alerts_of(story).into_iter().filter(|entry| matches!(entry.fate, Fate::Waiting { .. })).collect();
+            let entries: Vec<AlertEntry> = self
+                .store_handle()
+                .alerts_of(story)
+                .into_iter()
+                .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }))
+                .collect();
             if let Some(notice) = self.notice(story, &entries, now) {
                 self.show(notice, &entries, now).await;
             }
@@ -54,12 +65,18 @@ impl Owner {
         crash::point("before-showing");
         let mut batch = Batch::default();
         for entry in entries {
-            batch.put_alert(entry.key, entry.level, entry.decided, &Fate::Showing { at: now });
+            batch.put_alert(
+                entry.key,
+                entry.level,
+                entry.decided,
+                &Fate::Showing { at: now },
+            );
         }
         if let Err(error) = self.store_handle().commit(batch).await {
             // Not flushed means not told: it waits for a disk that takes it.
             self.problem("store", Some(error.to_string()));
-            self.waiting.insert(notice.story, now + jiff::SignedDuration::from_secs(30));
+            self.waiting
+                .insert(notice.story, now + jiff::SignedDuration::from_secs(30));
             return;
         }
         crash::point("after-showing");
@@ -69,7 +86,9 @@ impl Owner {
         self.workers.spawn(async move {
             let (reply, answer) = tokio::sync::oneshot::channel();
             let told = match notices.send(crate::handle::Telling { notice, reply }).await {
-                Ok(()) => answer.await.unwrap_or_else(|_| Told::NotShown("Newshawk was closing".to_owned())),
+                Ok(()) => answer
+                    .await
+                    .unwrap_or_else(|_| Told::NotShown("Newshawk was closing".to_owned())),
                 Err(_) => Told::NotShown("nothing here can show notifications".to_owned()),
             };
             let _ = post.send(Message::Told(keys, told)).await;
@@ -87,7 +106,9 @@ impl Owner {
         };
         let mut batch = Batch::default();
         for key in keys {
-            let Some(entry) = self.store_handle().alert(*key) else { continue };
+            let Some(entry) = self.store_handle().alert(*key) else {
+                continue;
+            };
             batch.put_alert(*key, entry.level, entry.decided, &fate);
         }
         self.store(batch, After::Told);
@@ -102,7 +123,11 @@ impl Owner {
             .filter(|watch| !watch.paused)
             .map(|watch| (watch.id, watch.name.clone()))
             .collect();
-        let level = entries.iter().map(|entry| entry.level).max().unwrap_or(Level::Notify);
+        let level = entries
+            .iter()
+            .map(|entry| entry.level)
+            .max()
+            .unwrap_or(Level::Notify);
         let evidence: Vec<Evidence> = watches
             .iter()
             .filter_map(|(watch, _)| store.match_of(*watch, article.head.id))
@@ -116,7 +141,9 @@ impl Owner {
             watches,
             level,
             title: article.head.title.clone(),
-            source: source.map(|source| source.title.clone()).unwrap_or_default(),
+            source: source
+                .map(|source| source.title.clone())
+                .unwrap_or_default(),
             url: article.head.url.clone(),
             published: article.head.published,
             first_seen: article.head.first_seen,
@@ -132,6 +159,7 @@ impl Owner {
 fn best_sentence(article: &Article, evidence: &[Evidence]) -> String {
     let in_text = evidence.iter().find(|found| found.block > 0);
     let found = in_text.or(evidence.first());
-    let sentence = found.and_then(|found| Some(found.sentence(&article.blocks.get(found.block as usize)?.text)));
+    let sentence = found
+        .and_then(|found| Some(found.sentence(&article.blocks.get(found.block as usize)?.text)));
     sentence.unwrap_or_default().to_owned()
 }

@@ -22,20 +22,39 @@ impl Owner {
     pub(super) fn queue_pages(&mut self, jobs: Vec<Job>) {
         for job in jobs {
             let is_live = self.waiting_page(&job);
-            if is_live { self.pages.push_front(job) } else { self.pages.push_back(job) }
+            if is_live {
+                self.pages.push_front(job)
+            } else {
+                self.pages.push_back(job)
+            }
         }
     }
 
     fn waiting_page(&self, job: &Job) -> bool {
-        self.tools.store.head(job.article).is_some_and(|head| !head.backfill)
+        self.tools
+            .store
+            .head(job.article)
+            .is_some_and(|head| !head.backfill)
     }
 
     pub(super) fn resume_pages(&mut self, store: &Store, now: Timestamp) {
-        for head in store.heads_since(now - RESUMED).filter(|head| head.page == PageState::Wanted) {
-            let Some(source) = self.sources.get(&head.source) else { continue };
-            let Some(url) = head.url.filter(link::is_openable) else { continue };
+        for head in store
+            .heads_since(now - RESUMED)
+            .filter(|head| head.page == PageState::Wanted)
+        {
+            let Some(source) = self.sources.get(&head.source) else {
+                continue;
+            };
+            let Some(url) = head.url.filter(link::is_openable) else {
+                continue;
+            };
             let allow_private = newshawk_fetch::is_private_host(&source.url);
-            self.pages.push_back(Job { article: head.id, url, source_title: source.title.clone(), allow_private });
+            self.pages.push_back(Job {
+                article: head.id,
+                url,
+                source_title: source.title.clone(),
+                allow_private,
+            });
         }
     }
 
@@ -51,7 +70,9 @@ impl Owner {
                 at += 1;
                 continue;
             }
-            let Some(job) = self.pages.remove(at) else { break };
+            let Some(job) = self.pages.remove(at) else {
+                break;
+            };
             self.start_page(job, host);
         }
     }
@@ -62,11 +83,13 @@ impl Owner {
         let article = job.article;
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = tokio::spawn(page::read(tools, job, matcher)).await.unwrap_or_else(|error| PageLook {
-                article,
-                requests: Vec::new(),
-                result: Err(format!("reading it stopped in the middle: {error}")),
-            });
+            let look = tokio::spawn(page::read(tools, job, matcher))
+                .await
+                .unwrap_or_else(|error| PageLook {
+                    article,
+                    requests: Vec::new(),
+                    result: Err(format!("reading it stopped in the middle: {error}")),
+                });
             let _ = post.send(Message::PageLooked(Box::new(look))).await;
         });
     }
@@ -80,8 +103,12 @@ impl Owner {
             let row = self.next_row();
             batch.put_request(now, row, request);
         }
-        let Some(head) = self.tools.store.head(look.article) else { return };
-        let Some(source) = self.sources.get(&head.source).cloned() else { return };
+        let Some(head) = self.tools.store.head(look.article) else {
+            return;
+        };
+        let Some(source) = self.sources.get(&head.source).cloned() else {
+            return;
+        };
         let before = self.polls.get(&source.id).cloned().unwrap_or_default();
         let mut landed = Landed::new(source, before);
         match look.result {
@@ -89,7 +116,16 @@ impl Owner {
             Err(cause) => {
                 let row = self.next_row();
                 let reason = DropReason::PageUnreachable(cause);
-                batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+                batch.put_drop(
+                    now,
+                    row,
+                    &Drop {
+                        source: head.source,
+                        url: head.url.clone(),
+                        title: head.title.clone(),
+                        reason,
+                    },
+                );
                 let mut head = head;
                 head.page = PageState::Failed;
                 batch.put_head(&head);
@@ -99,8 +135,19 @@ impl Owner {
         self.store(batch, After::Paged(Box::new(landed)));
     }
 
-    fn take_completed(&mut self, completed: Completed, now: Timestamp, batch: &mut Batch, landed: &mut Landed) {
-        let Completed { article, mut matches, matcher, is_empty } = completed;
+    fn take_completed(
+        &mut self,
+        completed: Completed,
+        now: Timestamp,
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
+        let Completed {
+            article,
+            mut matches,
+            matcher,
+            is_empty,
+        } = completed;
         let is_current = std::sync::Arc::ptr_eq(&matcher, &self.matcher);
         if !is_current {
             matches = self.matcher.matches(&article.blocks);
@@ -109,10 +156,24 @@ impl Owner {
         if is_empty {
             let row = self.next_row();
             let reason = DropReason::PageWithoutArticle;
-            batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+            batch.put_drop(
+                now,
+                row,
+                &Drop {
+                    source: head.source,
+                    url: head.url.clone(),
+                    title: head.title.clone(),
+                    reason,
+                },
+            );
         }
         batch.put_article(&article);
-        let had: Vec<WatchId> = self.watches.keys().copied().filter(|watch| self.tools.store.has_match(*watch, head.id)).collect();
+        let had: Vec<WatchId> = self
+            .watches
+            .keys()
+            .copied()
+            .filter(|watch| self.tools.store.has_match(*watch, head.id))
+            .collect();
         let holds = |watch: &WatchId| matches.iter().any(|found| found.watch == *watch);
         let lost: Vec<WatchId> = had.iter().copied().filter(|watch| !holds(watch)).collect();
         for watch in &lost {
@@ -124,17 +185,37 @@ impl Owner {
 
     /// The feed's teaser fulfilled a watch, the article does not.
     fn take_back(&mut self, watch: WatchId, head: &Head, now: Timestamp, batch: &mut Batch) {
-        let key = AlertKey { watch, story: story::place(head.id).story() };
-        let was_told = self.tools.store.alert(key).is_some_and(|entry| !matches!(entry.fate, Fate::Waiting { .. } | Fate::Quiet(_)));
+        let key = AlertKey {
+            watch,
+            story: story::place(head.id).story(),
+        };
+        let was_told = self
+            .tools
+            .store
+            .alert(key)
+            .is_some_and(|entry| !matches!(entry.fate, Fate::Waiting { .. } | Fate::Quiet(_)));
         if was_told {
             return;
         }
-        let name = self.watches.get(&watch).map(|watch| watch.name.clone()).unwrap_or_default();
+        let name = self
+            .watches
+            .get(&watch)
+            .map(|watch| watch.name.clone())
+            .unwrap_or_default();
         batch.remove_match(watch, head.id);
         batch.remove_alert(key);
         let row = self.next_row();
         let reason = DropReason::NotOnPage(name);
-        batch.put_drop(now, row, &Drop { source: head.source, url: head.url.clone(), title: head.title.clone(), reason });
+        batch.put_drop(
+            now,
+            row,
+            &Drop {
+                source: head.source,
+                url: head.url.clone(),
+                title: head.title.clone(),
+                reason,
+            },
+        );
     }
 
     /// Alerts that waited for the page go out now, or turn out to be old.

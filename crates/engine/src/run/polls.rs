@@ -22,13 +22,18 @@ const UNSTORED: usize = 100;
 impl Owner {
     /// When the next source is due.
     pub(super) fn next_due(&self) -> Option<Timestamp> {
-        let free = self.sources.values().filter(|source| !source.paused && !self.asking.contains_key(&source.id));
+        let free = self
+            .sources
+            .values()
+            .filter(|source| !source.paused && !self.asking.contains_key(&source.id));
         free.filter_map(|source| self.due_at(source)).min()
     }
 
     fn due_at(&self, source: &Source) -> Option<Timestamp> {
         match self.polls.get(&source.id) {
-            Some(state) if state.why == Why::New => Some(state.next.unwrap_or(Timestamp::UNIX_EPOCH)),
+            Some(state) if state.why == Why::New => {
+                Some(state.next.unwrap_or(Timestamp::UNIX_EPOCH))
+            }
             Some(state) => state.next,
             None => Some(Timestamp::UNIX_EPOCH),
         }
@@ -37,12 +42,19 @@ impl Owner {
     /// Starts the looks that are due or asked for: one for each host, hosts in changing order.
     pub(super) fn start_polls(&mut self) {
         let room = LOOKS.saturating_sub(self.asking.len());
-        if room == 0 || self.unstored > UNSTORED || (self.asked.is_empty() && (self.paused || !self.scheduled)) {
+        if room == 0
+            || self.unstored > UNSTORED
+            || (self.asked.is_empty() && (self.paused || !self.scheduled))
+        {
             return;
         }
         let now = self.clock.now();
         let mut hosts: HashSet<String> = self.asking.values().cloned().collect();
-        let mut due: Vec<&Source> = self.sources.values().filter(|source| self.is_to_be_asked(source, now)).collect();
+        let mut due: Vec<&Source> = self
+            .sources
+            .values()
+            .filter(|source| self.is_to_be_asked(source, now))
+            .collect();
         fastrand::shuffle(&mut due);
         let mut chosen = Vec::new();
         for source in due {
@@ -62,7 +74,10 @@ impl Owner {
         if self.asking.contains_key(&source.id) {
             return false;
         }
-        let is_due = self.scheduled && !self.paused && !source.paused && self.due_at(source).is_some_and(|due| due <= now);
+        let is_due = self.scheduled
+            && !self.paused
+            && !source.paused
+            && self.due_at(source).is_some_and(|due| due <= now);
         is_due || self.asked.contains(&source.id)
     }
 
@@ -74,18 +89,27 @@ impl Owner {
         let id = source.id;
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = tokio::spawn(look::look(tools, source, state, matcher)).await.unwrap_or_else(|error| Look {
-                source: id,
-                requests: Vec::new(),
-                result: LookResult::Failed { failure: Failure::Other, sentence: format!("The look stopped in the middle: {error}.") },
-            });
+            let look = tokio::spawn(look::look(tools, source, state, matcher))
+                .await
+                .unwrap_or_else(|error| Look {
+                    source: id,
+                    requests: Vec::new(),
+                    result: LookResult::Failed {
+                        failure: Failure::Other,
+                        sentence: format!("The look stopped in the middle: {error}."),
+                    },
+                });
             let _ = post.send(Message::Looked(Box::new(look))).await;
         });
     }
 
     /// Takes what a look gave.
     pub(super) fn take_look(&mut self, look: Look) {
-        let Look { source: id, requests, result } = look;
+        let Look {
+            source: id,
+            requests,
+            result,
+        } = look;
         // It may have been removed meanwhile.
         let Some(source) = self.sources.get(&id).cloned() else {
             self.asking.remove(&id);
@@ -103,17 +127,30 @@ impl Owner {
         let outcome = match result {
             LookResult::Unchanged(reply) => {
                 note_reply(&mut state, &reply, true);
-                self.believe_move(&source, &mut state, reply.permanent.as_ref(), now, &mut batch);
+                self.believe_move(
+                    &source,
+                    &mut state,
+                    reply.permanent.as_ref(),
+                    now,
+                    &mut batch,
+                );
                 Outcome::Unchanged
             }
             LookResult::Document(document) => {
                 note_reply(&mut state, &document.reply, false);
                 note_feed(&mut state, &document.feed);
                 state.body = Some(document.body);
-                self.believe_move(&source, &mut state, document.reply.permanent.as_ref(), now, &mut batch);
+                self.believe_move(
+                    &source,
+                    &mut state,
+                    document.reply.permanent.as_ref(),
+                    now,
+                    &mut batch,
+                );
                 self.adopt_title(&source, &document.feed, &mut batch);
                 let backfill = !state.introduced;
-                let new_entries = self.take_news(&source, *document, backfill, now, &mut batch, &mut landed);
+                let new_entries =
+                    self.take_news(&source, *document, backfill, now, &mut batch, &mut landed);
                 Outcome::Fresh { new_entries }
             }
             LookResult::Failed { failure, sentence } => {
@@ -141,9 +178,14 @@ impl Owner {
         if newshawk_fetch::is_private_host(&source.url) {
             return;
         }
-        let Some(until) = state.paused_until else { return };
+        let Some(until) = state.paused_until else {
+            return;
+        };
         let own = host(&source.url);
-        let others = self.sources.values().filter(|other| other.id != source.id && host(&other.url) == own);
+        let others = self
+            .sources
+            .values()
+            .filter(|other| other.id != source.id && host(&other.url) == own);
         for other in others {
             let other_state = self.polls.entry(other.id).or_default();
             other_state.paused_until = other_state.paused_until.max(Some(until));
@@ -153,15 +195,26 @@ impl Owner {
         }
     }
 
-    fn believe_move(&mut self, source: &Source, state: &mut PollState, to: Option<&Url>, now: Timestamp, batch: &mut Batch) {
-        let Some(url) = schedule::believe_move(state, to, now) else { return };
+    fn believe_move(
+        &mut self,
+        source: &Source,
+        state: &mut PollState,
+        to: Option<&Url>,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        let Some(url) = schedule::believe_move(state, to, now) else {
+            return;
+        };
         let is_taken = self.sources.values().any(|other| other.url == url);
         if is_taken {
             return;
         }
         let mut moved = source.clone();
         tracing::info!(source = %moved.title, "the source has moved for good; its address was updated");
-        moved.attributes.push(("newshawkFormerUrl".to_owned(), moved.url.to_string()));
+        moved
+            .attributes
+            .push(("newshawkFormerUrl".to_owned(), moved.url.to_string()));
         moved.url = url;
         batch.put_source(&moved);
         self.sources.insert(moved.id, moved);
@@ -170,7 +223,13 @@ impl Owner {
     /// A source that was added by its address alone takes the feed's own title.
     fn adopt_title(&mut self, source: &Source, feed: &Feed, batch: &mut Batch) {
         let is_unnamed = source.title == source.url.as_str() || source.title.is_empty();
-        let Some(title) = feed.title.clone().filter(|title| is_unnamed && !title.is_empty()) else { return };
+        let Some(title) = feed
+            .title
+            .clone()
+            .filter(|title| is_unnamed && !title.is_empty())
+        else {
+            return;
+        };
         let mut named = source.clone();
         named.title = title;
         named.site = named.site.or_else(|| feed.link.clone());
@@ -214,7 +273,9 @@ fn note_reply(state: &mut PollState, reply: &Reply, is_unchanged: bool) {
     let given = !reply.validators.is_empty();
     if given || !is_unchanged {
         state.etag.clone_from(&reply.validators.etag);
-        state.last_modified.clone_from(&reply.validators.last_modified);
+        state
+            .last_modified
+            .clone_from(&reply.validators.last_modified);
         state.validated_by.clone_from(&reply.validators.of);
     }
     state.hints.headers = reply.max_age;
@@ -226,15 +287,29 @@ fn note_feed(state: &mut PollState, feed: &Feed) {
         headers: state.hints.headers,
         document: minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes))),
         skip_hours: feed.skip_hours.clone(),
-        skip_days: feed.skip_days.iter().filter_map(|day| weekday(day)).collect(),
+        skip_days: feed
+            .skip_days
+            .iter()
+            .filter_map(|day| weekday(day))
+            .collect(),
     };
     state.flaws.clone_from(&feed.repairs);
 }
 
 /// The number of an English weekday, Monday is 1.
 fn weekday(name: &str) -> Option<u8> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let at = DAYS.iter().position(|day| *day == name.trim().to_lowercase())?;
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let at = DAYS
+        .iter()
+        .position(|day| *day == name.trim().to_lowercase())?;
     u8::try_from(at + 1).ok()
 }
 

@@ -11,8 +11,8 @@ use newshawk_core::watch::{Level, Watch};
 
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue, PollRecord, SourceRecord,
-    StatusRecord, TextRecord, TextValue, WatchRecord,
+    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
+    PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{Drop, Status, Tree, key};
 
@@ -44,11 +44,19 @@ impl Batch {
     }
 
     fn put(&mut self, tree: Tree, key: &[u8], value: Vec<u8>) {
-        self.changes.push(Change { tree, key: key.to_vec(), value: Some(value) });
+        self.changes.push(Change {
+            tree,
+            key: key.to_vec(),
+            value: Some(value),
+        });
     }
 
     fn remove(&mut self, tree: Tree, key: &[u8]) {
-        self.changes.push(Change { tree, key: key.to_vec(), value: None });
+        self.changes.push(Change {
+            tree,
+            key: key.to_vec(),
+            value: None,
+        });
     }
 
     fn put_record<T: Stored>(&mut self, tree: Tree, key: &[u8], record: &T) {
@@ -57,7 +65,11 @@ impl Batch {
 
     /// A new or changed source.
     pub fn put_source(&mut self, source: &Source) {
-        self.put_record(Tree::Sources, &source.id.0.to_be_bytes(), &SourceRecord::from(source));
+        self.put_record(
+            Tree::Sources,
+            &source.id.0.to_be_bytes(),
+            &SourceRecord::from(source),
+        );
     }
 
     /// A source the person no longer wants; its articles stay.
@@ -68,12 +80,20 @@ impl Batch {
 
     /// What is known of a source's polls.
     pub fn put_poll(&mut self, source: SourceId, state: &PollState) {
-        self.put_record(Tree::Polls, &source.0.to_be_bytes(), &PollRecord::from(state));
+        self.put_record(
+            Tree::Polls,
+            &source.0.to_be_bytes(),
+            &PollRecord::from(state),
+        );
     }
 
     /// A new or changed watch.
     pub fn put_watch(&mut self, watch: &Watch) {
-        self.put_record(Tree::Watches, &watch.id.0.to_be_bytes(), &WatchRecord::from(watch));
+        self.put_record(
+            Tree::Watches,
+            &watch.id.0.to_be_bytes(),
+            &WatchRecord::from(watch),
+        );
     }
 
     /// A watch the person no longer wants.
@@ -91,12 +111,20 @@ impl Batch {
     pub fn put_article(&mut self, article: &Article) {
         self.put_head(&article.head);
         let text = TextRecord::from(article.blocks.as_slice());
-        self.put(Tree::Texts, &key::article(article.head.id), encode_compressed(&text));
+        self.put(
+            Tree::Texts,
+            &key::article(article.head.id),
+            encode_compressed(&text),
+        );
     }
 
     /// What is known of an article besides its text.
     pub fn put_head(&mut self, head: &Head) {
-        self.put_record(Tree::Articles, &key::article(head.id), &HeadRecord::from(head));
+        self.put_record(
+            Tree::Articles,
+            &key::article(head.id),
+            &HeadRecord::from(head),
+        );
     }
 
     /// An article that is to be forgotten.
@@ -109,7 +137,11 @@ impl Batch {
 
     /// A name under which an article is known, with what the feed said under it.
     pub fn put_identity(&mut self, name: Fingerprint, article: ArticleId, content: Fingerprint) {
-        let record = IdentityRecord { at_ms: article.at_ms, print: article.print, content: content.0 };
+        let record = IdentityRecord {
+            at_ms: article.at_ms,
+            print: article.print,
+            content: content.0,
+        };
         self.put_record(Tree::Identities, &name.0, &record);
     }
 
@@ -120,7 +152,11 @@ impl Batch {
 
     /// A match with its evidence, for a revision of the article.
     pub fn put_match(&mut self, article: ArticleId, revision: u32, found: &Match) {
-        self.put_record(Tree::Matches, &key::matched(found.watch, article), &MatchRecord::new(found, revision));
+        self.put_record(
+            Tree::Matches,
+            &key::matched(found.watch, article),
+            &MatchRecord::new(found, revision),
+        );
     }
 
     /// A match that no longer holds.
@@ -130,7 +166,11 @@ impl Batch {
 
     /// An alert and its fate.
     pub fn put_alert(&mut self, of: AlertKey, level: Level, decided: Timestamp, fate: &Fate) {
-        self.put_record(Tree::Alerts, &key::alert(of), &AlertRecord::new(level, decided, fate));
+        self.put_record(
+            Tree::Alerts,
+            &key::alert(of),
+            &AlertRecord::new(level, decided, fate),
+        );
     }
 
     /// An alert that was never shown and has no ground any more.
@@ -140,7 +180,10 @@ impl Batch {
 
     /// Read, starred.
     pub fn put_status(&mut self, article: ArticleId, status: Status) {
-        let record = StatusRecord { read: status.read, starred: status.starred };
+        let record = StatusRecord {
+            read: status.read,
+            starred: status.starred,
+        };
         self.put_record(Tree::Statuses, &key::article(article), &record);
     }
 
@@ -162,7 +205,11 @@ impl Batch {
 
     /// A setting.
     pub fn put_setting(&mut self, name: &str, value: &str) {
-        self.put_record(Tree::Settings, name.as_bytes(), &TextValue(value.to_owned()));
+        self.put_record(
+            Tree::Settings,
+            name.as_bytes(),
+            &TextValue(value.to_owned()),
+        );
     }
 
     /// A counter.
@@ -188,6 +235,8 @@ impl Batch {
     /// Does it change what the rescue copy holds?
     pub(super) fn touches_settings(&self) -> bool {
         let kept = [Tree::Sources, Tree::Watches, Tree::Settings, Tree::Meta];
-        self.changes.iter().any(|change| kept.contains(&change.tree))
+        self.changes
+            .iter()
+            .any(|change| kept.contains(&change.tree))
     }
 }

@@ -58,7 +58,11 @@ pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
         _ => None,
     };
     if decoded.is_none() {
-        tracing::warn!(schema = T::SCHEMA, bytes = bytes.len(), "a stored record could not be read");
+        tracing::warn!(
+            schema = T::SCHEMA,
+            bytes = bytes.len(),
+            "a stored record could not be read"
+        );
     }
     decoded
 }

@@ -34,9 +34,16 @@ impl DropReason {
     /// The reason in words.
     pub fn words(&self) -> String {
         match self {
-            Self::PageUnreachable(cause) => format!("the article's page could not be read ({cause}); the feed's own text counts"),
-            Self::PageWithoutArticle => "the page shows no article, or only its start; the feed's own text counts".to_owned(),
-            Self::NotOnPage(watch) => format!("{watch} held for the feed's text, but not for the article's page"),
+            Self::PageUnreachable(cause) => format!(
+                "the article's page could not be read ({cause}); the feed's own text counts"
+            ),
+            Self::PageWithoutArticle => {
+                "the page shows no article, or only its start; the feed's own text counts"
+                    .to_owned()
+            }
+            Self::NotOnPage(watch) => {
+                format!("{watch} held for the feed's text, but not for the article's page")
+            }
             Self::EmptyEntry => "the entry has no headline, no text and no address".to_owned(),
         }
     }

@@ -19,7 +19,10 @@ pub(super) fn article(id: ArticleId) -> [u8; 16] {
 pub(super) fn article_of(key: &[u8]) -> Option<ArticleId> {
     let time: [u8; 8] = key.get(..8)?.try_into().ok()?;
     let print: [u8; 8] = key.get(8..16)?.try_into().ok()?;
-    Some(ArticleId { at_ms: u64::MAX - u64::from_be_bytes(time), print: u64::from_be_bytes(print) })
+    Some(ArticleId {
+        at_ms: u64::MAX - u64::from_be_bytes(time),
+        print: u64::from_be_bytes(print),
+    })
 }
 
 /// The start of all articles first seen before this moment, going back in time.
@@ -47,7 +50,10 @@ pub(super) fn alert(of: AlertKey) -> [u8; 20] {
 pub(super) fn alert_of(key: &[u8]) -> Option<AlertKey> {
     let story = StoryId(article_of(key.get(..16)?)?);
     let watch: [u8; 4] = key.get(16..20)?.try_into().ok()?;
-    Some(AlertKey { story, watch: WatchId(u32::from_be_bytes(watch)) })
+    Some(AlertKey {
+        story,
+        watch: WatchId(u32::from_be_bytes(watch)),
+    })
 }
 
 /// A row of a log: newest first, and among rows of one moment by number.

@@ -54,7 +54,10 @@ impl Store {
     /// # Errors
     /// When it can't be copied or opened.
     pub fn open_copy(folder: &Path, copy: &Path) -> Result<Self, StoreError> {
-        let failed = |error: std::io::Error| StoreError::Folder { folder: copy.to_owned(), detail: error.to_string() };
+        let failed = |error: std::io::Error| StoreError::Folder {
+            folder: copy.to_owned(),
+            detail: error.to_string(),
+        };
         copy_folder(folder, copy).map_err(failed)?;
         let db = attempt(copy).map_err(|failure| failure.into_error(copy))?;
         finish(db, copy, None).map(|opened| opened.store)
@@ -70,13 +73,19 @@ impl Failure {
     fn into_error(self, folder: &Path) -> StoreError {
         match self {
             Self::Final(error) => error,
-            Self::Damaged(detail) => StoreError::Folder { folder: folder.to_owned(), detail },
+            Self::Damaged(detail) => StoreError::Folder {
+                folder: folder.to_owned(),
+                detail,
+            },
         }
     }
 }
 
 fn prepare(folder: &Path) -> Result<(), StoreError> {
-    let failed = |error: std::io::Error| StoreError::Folder { folder: folder.to_owned(), detail: error.to_string() };
+    let failed = |error: std::io::Error| StoreError::Folder {
+        folder: folder.to_owned(),
+        detail: error.to_string(),
+    };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let probe = folder.join(".probe");
     std::fs::write(&probe, b"").map_err(failed)?;
@@ -84,7 +93,10 @@ fn prepare(folder: &Path) -> Result<(), StoreError> {
 }
 
 fn attempt(folder: &Path) -> Result<sled::Db, Failure> {
-    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
+    let config = sled::Config::new()
+        .path(folder)
+        .cache_capacity(CACHE_BYTES)
+        .flush_every_ms(Some(FLUSH_EVERY_MS));
     // sled panics on some damage instead of saying so.
     match catch_unwind(AssertUnwindSafe(|| config.open())) {
         Ok(Ok(db)) => Ok(db),
@@ -95,53 +107,96 @@ fn attempt(folder: &Path) -> Result<sled::Db, Failure> {
 }
 
 fn io_failure(folder: &Path, error: &std::io::Error) -> Failure {
-    let is_locked = error.kind() == std::io::ErrorKind::WouldBlock || error.to_string().contains("could not acquire lock");
+    let is_locked = error.kind() == std::io::ErrorKind::WouldBlock
+        || error.to_string().contains("could not acquire lock");
     if is_locked {
-        return Failure::Final(StoreError::Busy { folder: folder.to_owned() });
+        return Failure::Final(StoreError::Busy {
+            folder: folder.to_owned(),
+        });
     }
-    let is_damage = matches!(error.kind(), std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof);
+    let is_damage = matches!(
+        error.kind(),
+        std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof
+    );
     if is_damage {
         return Failure::Damaged(error.to_string());
     }
-    Failure::Final(StoreError::Folder { folder: folder.to_owned(), detail: error.to_string() })
+    Failure::Final(StoreError::Folder {
+        folder: folder.to_owned(),
+        detail: error.to_string(),
+    })
 }
 
 fn set_aside(folder: &Path, now: Timestamp) -> Result<PathBuf, StoreError> {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let aside = folder.with_file_name(format!("{name}.damaged-{}", now.as_second()));
-    std::fs::rename(folder, &aside)
-        .map_err(|error| StoreError::Folder { folder: folder.to_owned(), detail: error.to_string() })?;
+    std::fs::rename(folder, &aside).map_err(|error| StoreError::Folder {
+        folder: folder.to_owned(),
+        detail: error.to_string(),
+    })?;
     Ok(aside)
 }
 
 fn finish(db: sled::Db, folder: &Path, aside: Option<PathBuf>) -> Result<Opened, StoreError> {
-    let failed = |error: sled::Error| StoreError::Folder { folder: folder.to_owned(), detail: error.to_string() };
-    let open: Result<Vec<sled::Tree>, sled::Error> = Tree::ALL.iter().map(|tree| db.open_tree(tree.name())).collect();
+    let failed = |error: sled::Error| StoreError::Folder {
+        folder: folder.to_owned(),
+        detail: error.to_string(),
+    };
+    let open: Result<Vec<sled::Tree>, sled::Error> = Tree::ALL
+        .iter()
+        .map(|tree| db.open_tree(tree.name()))
+        .collect();
     let trees = Trees(open.map_err(failed)?);
-    let restored = if aside.is_some() { rescue::restore(&trees, folder) } else { 0 };
+    let restored = if aside.is_some() {
+        rescue::restore(&trees, folder)
+    } else {
+        0
+    };
     check_format(&trees, folder)?;
     let articles = u64::try_from(trees.get(Tree::Articles).len()).unwrap_or(0);
     let writer = Writer::start(db.clone(), trees.clone(), folder.to_owned())?;
-    let inner = Inner { db, trees, writer, folder: folder.to_owned(), articles: AtomicU64::new(articles) };
+    let inner = Inner {
+        db,
+        trees,
+        writer,
+        folder: folder.to_owned(),
+        articles: AtomicU64::new(articles),
+    };
     let notice = aside.map(|aside| {
         let what = if restored > 0 { "Your watches and sources were restored" } else { "There was no copy of your watches and sources" };
         format!("The archive was damaged and has been set aside as {}. {what}; articles will be fetched again.", aside.display())
     });
-    Ok(Opened { store: Store { inner: Arc::new(inner) }, notice })
+    Ok(Opened {
+        store: Store {
+            inner: Arc::new(inner),
+        },
+        notice,
+    })
 }
 
 fn check_format(trees: &Trees, folder: &Path) -> Result<(), StoreError> {
-    let failed = |error: sled::Error| StoreError::Folder { folder: folder.to_owned(), detail: error.to_string() };
+    let failed = |error: sled::Error| StoreError::Folder {
+        folder: folder.to_owned(),
+        detail: error.to_string(),
+    };
     let meta = trees.get(Tree::Meta);
     match meta.get(FORMAT_KEY).map_err(failed)? {
         Some(bytes) => {
             let found = decode::<NumberValue>(&bytes).map_or(u32::MAX, |number| number.0);
             if found > FORMAT {
-                return Err(StoreError::Newer { folder: folder.to_owned(), found, known: FORMAT });
+                return Err(StoreError::Newer {
+                    folder: folder.to_owned(),
+                    found,
+                    known: FORMAT,
+                });
             }
         }
         None => {
-            meta.insert(FORMAT_KEY, encode(&NumberValue(FORMAT))).map_err(failed)?;
+            meta.insert(FORMAT_KEY, encode(&NumberValue(FORMAT)))
+                .map_err(failed)?;
         }
     }
     Ok(())

@@ -15,8 +15,8 @@ use url::Url;
 
 use super::codec::{Stored, decode};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue, PollRecord, SourceRecord,
-    StatusRecord, TextRecord, TextValue, WatchRecord,
+    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
+    PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -66,7 +66,10 @@ impl Store {
     }
 
     fn rows<T: Stored>(&self, tree: Tree) -> impl Iterator<Item = (sled::IVec, T)> + use<T> {
-        self.tree(tree).iter().filter_map(Result::ok).filter_map(|(key, value)| Some((key, decode(&value)?)))
+        self.tree(tree)
+            .iter()
+            .filter_map(Result::ok)
+            .filter_map(|(key, value)| Some((key, decode(&value)?)))
     }
 
     /// All sources, as they were added.
@@ -92,20 +95,30 @@ impl Store {
 
     /// The next free numbers for sources and watches.
     pub fn next_numbers(&self) -> (u32, u32) {
-        let next = |name: &str| self.value::<NumberValue>(Tree::Meta, name.as_bytes()).map_or(1, |number| number.0);
+        let next = |name: &str| {
+            self.value::<NumberValue>(Tree::Meta, name.as_bytes())
+                .map_or(1, |number| number.0)
+        };
         (next(NEXT_SOURCE), next(NEXT_WATCH))
     }
 
     /// A setting.
     pub fn setting(&self, name: &str) -> Option<String> {
-        self.value::<TextValue>(Tree::Settings, name.as_bytes()).map(|value| value.0)
+        self.value::<TextValue>(Tree::Settings, name.as_bytes())
+            .map(|value| value.0)
     }
 
     /// What a name stands for, if it was seen before.
     pub fn known(&self, name: Fingerprint) -> Option<Known> {
         let record: IdentityRecord = self.value(Tree::Identities, &name.0)?;
-        let article = ArticleId { at_ms: record.at_ms, print: record.print };
-        Some(Known { article, content: Fingerprint(record.content) })
+        let article = ArticleId {
+            at_ms: record.at_ms,
+            print: record.print,
+        };
+        Some(Known {
+            article,
+            content: Fingerprint(record.content),
+        })
     }
 
     /// The number of articles.
@@ -120,17 +133,23 @@ impl Store {
 
     /// What is known of an article besides its text.
     pub fn head(&self, id: ArticleId) -> Option<Head> {
-        self.value::<HeadRecord>(Tree::Articles, &key::article(id)).map(|record| record.into_head(id))
+        self.value::<HeadRecord>(Tree::Articles, &key::article(id))
+            .map(|record| record.into_head(id))
     }
 
     /// An article's text.
     pub fn blocks(&self, id: ArticleId) -> Vec<Block> {
-        self.value::<TextRecord>(Tree::Texts, &key::article(id)).map(Vec::from).unwrap_or_default()
+        self.value::<TextRecord>(Tree::Texts, &key::article(id))
+            .map(Vec::from)
+            .unwrap_or_default()
     }
 
     /// An article.
     pub fn article(&self, id: ArticleId) -> Option<Article> {
-        Some(Article { head: self.head(id)?, blocks: self.blocks(id) })
+        Some(Article {
+            head: self.head(id)?,
+            blocks: self.blocks(id),
+        })
     }
 
     /// The heads of the archive, newest first, from the one after `after` on.
@@ -139,29 +158,50 @@ impl Store {
         self.tree(Tree::Articles)
             .range(start.to_vec()..)
             .filter_map(Result::ok)
-            .filter_map(|(key, value)| Some((key::article_of(&key)?, decode::<HeadRecord>(&value)?)))
+            .filter_map(|(key, value)| {
+                Some((key::article_of(&key)?, decode::<HeadRecord>(&value)?))
+            })
             .filter(move |(id, _)| Some(*id) != after)
             .map(|(id, record)| record.into_head(id))
     }
 
     /// The articles of the archive back to a moment, newest first.
     pub fn heads_since(&self, since: Timestamp) -> impl Iterator<Item = Head> + use<> {
-        self.heads(None).take_while(move |head| head.id.at() >= since)
+        self.heads(None)
+            .take_while(move |head| head.id.at() >= since)
     }
 
     /// The names under which articles are known.
     pub fn names(&self) -> impl Iterator<Item = (Fingerprint, ArticleId)> + use<> {
-        self.rows::<IdentityRecord>(Tree::Identities).filter_map(|(key, record)| {
-            let name = Fingerprint(key.as_ref().try_into().ok()?);
-            Some((name, ArticleId { at_ms: record.at_ms, print: record.print }))
-        })
+        self.rows::<IdentityRecord>(Tree::Identities)
+            .filter_map(|(key, record)| {
+                let name = Fingerprint(key.as_ref().try_into().ok()?);
+                Some((
+                    name,
+                    ArticleId {
+                        at_ms: record.at_ms,
+                        print: record.print,
+                    },
+                ))
+            })
     }
 
     /// A watch's matches, newest first, from the one after `after` on.
-    pub fn matches_of(&self, watch: WatchId, after: Option<ArticleId>) -> impl Iterator<Item = ArticleId> + use<> {
-        let from = after.map_or_else(|| watch.0.to_be_bytes().to_vec(), |after| key::matched(watch, after).to_vec());
+    pub fn matches_of(
+        &self,
+        watch: WatchId,
+        after: Option<ArticleId>,
+    ) -> impl Iterator<Item = ArticleId> + use<> {
+        let from = after.map_or_else(
+            || watch.0.to_be_bytes().to_vec(),
+            |after| key::matched(watch, after).to_vec(),
+        );
         let to = (u64::from(watch.0) + 1).to_be_bytes()[4..].to_vec();
-        let end = if watch.0 == u32::MAX { vec![u8::MAX; 21] } else { to };
+        let end = if watch.0 == u32::MAX {
+            vec![u8::MAX; 21]
+        } else {
+            to
+        };
         self.tree(Tree::Matches)
             .range(from..end)
             .keys()
@@ -172,12 +212,15 @@ impl Store {
 
     /// A watch's match of an article, with its evidence.
     pub fn match_of(&self, watch: WatchId, article: ArticleId) -> Option<Match> {
-        self.value::<MatchRecord>(Tree::Matches, &key::matched(watch, article)).map(|record| record.into_match(watch))
+        self.value::<MatchRecord>(Tree::Matches, &key::matched(watch, article))
+            .map(|record| record.into_match(watch))
     }
 
     /// Whether a watch is known to match an article.
     pub fn has_match(&self, watch: WatchId, article: ArticleId) -> bool {
-        self.tree(Tree::Matches).contains_key(key::matched(watch, article)).unwrap_or(false)
+        self.tree(Tree::Matches)
+            .contains_key(key::matched(watch, article))
+            .unwrap_or(false)
     }
 
     /// The number of matches.
@@ -187,20 +230,33 @@ impl Store {
 
     /// What the person did with an article.
     pub fn status(&self, article: ArticleId) -> Status {
-        let record = self.value::<StatusRecord>(Tree::Statuses, &key::article(article)).unwrap_or_default();
-        Status { read: record.read, starred: record.starred }
+        let record = self
+            .value::<StatusRecord>(Tree::Statuses, &key::article(article))
+            .unwrap_or_default();
+        Status {
+            read: record.read,
+            starred: record.starred,
+        }
     }
 
     /// The articles whose status is kept, newest first.
     pub fn statuses(&self) -> impl Iterator<Item = (ArticleId, Status)> + use<> {
-        self.rows::<StatusRecord>(Tree::Statuses).filter_map(|(key, record)| {
-            Some((key::article_of(&key)?, Status { read: record.read, starred: record.starred }))
-        })
+        self.rows::<StatusRecord>(Tree::Statuses)
+            .filter_map(|(key, record)| {
+                Some((
+                    key::article_of(&key)?,
+                    Status {
+                        read: record.read,
+                        starred: record.starred,
+                    },
+                ))
+            })
     }
 
     /// All alerts, newest story first.
     pub fn alerts(&self) -> impl Iterator<Item = AlertEntry> + use<> {
-        self.rows::<AlertRecord>(Tree::Alerts).filter_map(|(key, record)| alert(&key, record))
+        self.rows::<AlertRecord>(Tree::Alerts)
+            .filter_map(|(key, record)| alert(&key, record))
     }
 
     /// The alerts of one story.
@@ -220,20 +276,22 @@ impl Store {
 
     /// Why things went no further, newest first.
     pub fn drops(&self) -> impl Iterator<Item = (Timestamp, Drop)> + use<> {
-        self.rows::<DropRecord>(Tree::Drops).filter_map(|(key, record)| {
-            let drop = Drop {
-                source: SourceId(record.source),
-                url: record.url.as_deref().and_then(|url| Url::parse(url).ok()),
-                title: record.title,
-                reason: record.reason,
-            };
-            Some((key::row_time(&key)?, drop))
-        })
+        self.rows::<DropRecord>(Tree::Drops)
+            .filter_map(|(key, record)| {
+                let drop = Drop {
+                    source: SourceId(record.source),
+                    url: record.url.as_deref().and_then(|url| Url::parse(url).ok()),
+                    title: record.title,
+                    reason: record.reason,
+                };
+                Some((key::row_time(&key)?, drop))
+            })
     }
 
     /// The network ledger, newest first.
     pub fn ledger(&self) -> impl Iterator<Item = (Timestamp, LedgerEntry)> + use<> {
-        self.rows::<LedgerEntry>(Tree::Ledger).filter_map(|(key, entry)| Some((key::row_time(&key)?, entry)))
+        self.rows::<LedgerEntry>(Tree::Ledger)
+            .filter_map(|(key, entry)| Some((key::row_time(&key)?, entry)))
     }
 
     /// Forgets ledger rows and drops from before a moment: they answer questions about now.
@@ -241,7 +299,12 @@ impl Store {
         let mut batch = Batch::default();
         let start = key::before(before)[..8].to_vec();
         for tree in [Tree::Ledger, Tree::Drops] {
-            for row in self.tree(tree).range(start.clone()..).keys().filter_map(Result::ok) {
+            for row in self
+                .tree(tree)
+                .range(start.clone()..)
+                .keys()
+                .filter_map(Result::ok)
+            {
                 batch.remove_row(tree, &row);
             }
         }
@@ -251,7 +314,12 @@ impl Store {
 
 fn alert(key: &[u8], record: AlertRecord) -> Option<AlertEntry> {
     let (level, decided, fate) = record.into_parts();
-    Some(AlertEntry { key: key::alert_of(key)?, level, decided, fate })
+    Some(AlertEntry {
+        key: key::alert_of(key)?,
+        level,
+        decided,
+        fate,
+    })
 }
 
 fn number(key: &[u8]) -> Option<u32> {

@@ -81,7 +81,9 @@ impl SourceRecord {
             title: self.title,
             site: self.site.as_deref().and_then(url),
             folder: self.folder,
-            cadence: self.every_seconds.map_or(Cadence::Automatic, |every| Cadence::Every(SignedDuration::from_secs(every))),
+            cadence: self.every_seconds.map_or(Cadence::Automatic, |every| {
+                Cadence::Every(SignedDuration::from_secs(every))
+            }),
             full_text: match self.full_text {
                 1 => FullText::Always,
                 2 => FullText::Never,
@@ -173,7 +175,10 @@ impl From<&PollState> for PollRecord {
             },
             paused_until: state.paused_until.map(ms),
             introduced: state.introduced,
-            moved: state.moved.as_ref().map(|moved| (moved.to.to_string(), moved.times, ms(moved.since))),
+            moved: state
+                .moved
+                .as_ref()
+                .map(|moved| (moved.to.to_string(), moved.times, ms(moved.since))),
         }
     }
 }
@@ -215,7 +220,13 @@ impl From<PollRecord> for PollState {
             },
             paused_until: record.paused_until.map(at),
             introduced: record.introduced,
-            moved: record.moved.and_then(|(to, times, since)| Some(Moved { to: url(&to)?, times, since: at(since) })),
+            moved: record.moved.and_then(|(to, times, since)| {
+                Some(Moved {
+                    to: url(&to)?,
+                    times,
+                    since: at(since),
+                })
+            }),
         }
     }
 }
@@ -251,7 +262,15 @@ impl WatchRecord {
     pub(super) fn into_watch(self, id: WatchId) -> Option<Watch> {
         let query = Query::parse(&self.query).ok()?;
         let level = level_of(self.level);
-        Some(Watch { id, version: self.version, name: self.name, query, level, paused: self.paused, sample: self.sample })
+        Some(Watch {
+            id,
+            version: self.version,
+            name: self.name,
+            query,
+            level,
+            paused: self.paused,
+            sample: self.sample,
+        })
     }
 }
 
@@ -372,26 +391,53 @@ impl Stored for TextRecord {
 }
 
 /// The zones in the order of their stored numbers; only ever appended to.
-const ZONES: [Zone; 8] =
-    [Zone::Title, Zone::Lead, Zone::Body, Zone::Caption, Zone::Quote, Zone::Author, Zone::Tag, Zone::Chrome];
+const ZONES: [Zone; 8] = [
+    Zone::Title,
+    Zone::Lead,
+    Zone::Body,
+    Zone::Caption,
+    Zone::Quote,
+    Zone::Author,
+    Zone::Tag,
+    Zone::Chrome,
+];
 
 fn zone_number(zone: Zone) -> u8 {
-    ZONES.iter().position(|known| *known == zone).and_then(|at| u8::try_from(at).ok()).unwrap_or(2)
+    ZONES
+        .iter()
+        .position(|known| *known == zone)
+        .and_then(|at| u8::try_from(at).ok())
+        .unwrap_or(2)
 }
 
 fn zone_of(number: u8) -> Zone {
-    ZONES.get(usize::from(number)).copied().unwrap_or(Zone::Body)
+    ZONES
+        .get(usize::from(number))
+        .copied()
+        .unwrap_or(Zone::Body)
 }
 
 impl From<&[Block]> for TextRecord {
     fn from(blocks: &[Block]) -> Self {
-        Self(blocks.iter().map(|block| (zone_number(block.zone), block.text.clone())).collect())
+        Self(
+            blocks
+                .iter()
+                .map(|block| (zone_number(block.zone), block.text.clone()))
+                .collect(),
+        )
     }
 }
 
 impl From<TextRecord> for Vec<Block> {
     fn from(record: TextRecord) -> Self {
-        record.0.into_iter().map(|(zone, text)| Block { zone: zone_of(zone), text }).collect()
+        record
+            .0
+            .into_iter()
+            .map(|(zone, text)| Block {
+                zone: zone_of(zone),
+                text,
+            })
+            .collect()
     }
 }
 
@@ -439,7 +485,11 @@ impl MatchRecord {
             end: it.end,
             word: it.word,
         });
-        Self { version: found.version, revision, evidence: evidence.collect() }
+        Self {
+            version: found.version,
+            revision,
+            evidence: evidence.collect(),
+        }
     }
 
     pub(super) fn into_match(self, watch: WatchId) -> Match {
@@ -452,7 +502,11 @@ impl MatchRecord {
             end: it.end,
             word: it.word,
         });
-        Match { watch, version: self.version, evidence: evidence.collect() }
+        Match {
+            watch,
+            version: self.version,
+            evidence: evidence.collect(),
+        }
     }
 }
 
@@ -493,7 +547,11 @@ impl AlertRecord {
             Fate::Quiet(Quiet::Digest) => FateRecord::Digest,
             Fate::Quiet(Quiet::Off) => FateRecord::Off,
         };
-        Self { level: level_number(level), decided: ms(decided), fate }
+        Self {
+            level: level_number(level),
+            decided: ms(decided),
+            fate,
+        }
     }
 
     pub(super) fn into_parts(self) -> (Level, Timestamp, Fate) {

@@ -42,11 +42,17 @@ fn write(trees: &Trees, folder: &Path) -> std::io::Result<()> {
 
 /// Fills an empty store from the copy; answers with the number of rows.
 pub(super) fn restore(trees: &Trees, folder: &Path) -> usize {
-    let Ok(bytes) = std::fs::read(place(folder)) else { return 0 };
-    let Ok(rows) = postcard::from_bytes::<Rows>(&bytes) else { return 0 };
+    let Ok(bytes) = std::fs::read(place(folder)) else {
+        return 0;
+    };
+    let Ok(rows) = postcard::from_bytes::<Rows>(&bytes) else {
+        return 0;
+    };
     let mut count = 0;
     for (tree, key, value) in rows {
-        let Some(tree) = KEPT.into_iter().find(|known| *known as u8 == tree) else { continue };
+        let Some(tree) = KEPT.into_iter().find(|known| *known as u8 == tree) else {
+            continue;
+        };
         count += usize::from(trees.get(tree).insert(key, value).is_ok());
     }
     count

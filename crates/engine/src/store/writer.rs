@@ -30,12 +30,18 @@ struct Job {
 impl Writer {
     pub(super) fn start(db: Db, trees: Trees, folder: PathBuf) -> Result<Self, StoreError> {
         let (jobs, queue) = mpsc::channel();
-        let failed = |detail: std::io::Error| StoreError::Folder { folder: PathBuf::new(), detail: detail.to_string() };
+        let failed = |detail: std::io::Error| StoreError::Folder {
+            folder: PathBuf::new(),
+            detail: detail.to_string(),
+        };
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || run(&db, &trees, &folder, &queue))
             .map_err(failed)?;
-        Ok(Self { jobs, thread: Some(thread) })
+        Ok(Self {
+            jobs,
+            thread: Some(thread),
+        })
     }
 
     /// Hands a batch over, in the order of the calls; the answer comes when it is on the disk.
@@ -86,12 +92,20 @@ fn write(db: &Db, trees: &Trees, folder: &std::path::Path, jobs: &[Job]) -> Resu
     if touched.is_empty() {
         return Ok(());
     }
-    let open: Vec<sled::Tree> = touched.iter().map(|tree| trees.get(*tree).clone()).collect();
-    let failed = |detail: String| StoreError::Write { folder: folder.to_owned(), detail };
+    let open: Vec<sled::Tree> = touched
+        .iter()
+        .map(|tree| trees.get(*tree).clone())
+        .collect();
+    let failed = |detail: String| StoreError::Write {
+        folder: folder.to_owned(),
+        detail,
+    };
     open.as_slice()
         .transaction(|views| {
             for change in &changes {
-                let Ok(index) = touched.binary_search(&change.tree) else { continue };
+                let Ok(index) = touched.binary_search(&change.tree) else {
+                    continue;
+                };
                 match &change.value {
                     Some(value) => views[index].insert(change.key.as_slice(), value.as_slice())?,
                     None => views[index].remove(change.key.as_slice())?,
