@@ -1,3 +1,48 @@
 //! Builds the window's permissions and embeds the interface.
 
-fn main() {}
+/// Every command the window may call; a capability names each again.
+const COMMANDS: &[&str] = &[
+    "overview",
+    "list_watches",
+    "save_watch",
+    "delete_watch",
+    "check_query",
+    "list_sources",
+    "add_source",
+    "save_source",
+    "remove_source",
+    "import_opml",
+    "export_opml",
+    "check_now",
+    "set_paused",
+    "list_matches",
+    "open_article",
+    "set_read",
+    "set_starred",
+    "mark_all_read",
+    "list_alerts",
+    "list_requests",
+    "get_settings",
+    "save_settings",
+    "data_place",
+    "test_notification",
+    "starter_pack",
+    "finish_first_run",
+    "start_demo",
+    "remove_demo",
+    "open_link",
+    "take_place",
+];
+
+fn main() {
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=ui/dist");
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(manifest);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo:warning={error:#}");
+        std::process::exit(1);
+    }
+}

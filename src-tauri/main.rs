@@ -1,2 +1,6 @@
-//! Stub
-fn main() {}
+//! The desktop application.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    newshawk_shell::main()
+}

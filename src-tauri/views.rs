@@ -6,13 +6,18 @@
 //!
 //! `cargo test` writes them to `ui/src/backend/types/` and fails when the committed files differ.
 
+mod make;
+mod marks;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use make::{FIRST_RUN_DONE, Names};
 
 /// How loudly a watch speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum Level {
+pub(crate) enum Level {
     /// A notification with a sound.
     Interrupt,
     /// A silent notification.
@@ -25,107 +30,107 @@ pub enum Level {
 
 /// Everything the frame of the window needs at once.
 #[derive(Serialize, TS)]
-pub struct Overview {
+pub(crate) struct Overview {
     /// True until the first run was finished or skipped.
-    pub first_run: bool,
+    pub(crate) first_run: bool,
     /// True while the person has paused all polling.
-    pub paused: bool,
+    pub(crate) paused: bool,
     /// The number of sources that are being watched.
-    pub sources: u32,
+    pub(crate) sources: u32,
     /// The number of sources that are failing now.
-    pub failing: u32,
+    pub(crate) failing: u32,
     /// How many sources wait for their first answer.
-    pub waiting: u32,
+    pub(crate) waiting: u32,
     /// The number of articles in the archive.
     #[ts(type = "number")]
-    pub articles: u64,
+    pub(crate) articles: u64,
     /// Matches nobody has read yet.
-    pub unread: u32,
+    pub(crate) unread: u32,
     /// When the newest poll ended, or null before the first.
     #[ts(type = "number | null")]
-    pub last_look: Option<i64>,
+    pub(crate) last_look: Option<i64>,
     /// When the next poll is due, or null when none is.
     #[ts(type = "number | null")]
-    pub next_look: Option<i64>,
+    pub(crate) next_look: Option<i64>,
     /// Sentences that stay visible until their cause is gone ("This desktop has no notification service. …").
-    pub problems: Vec<String>,
+    pub(crate) problems: Vec<String>,
     /// True while made-up news is in the archive.
-    pub sample: bool,
+    pub(crate) sample: bool,
     /// True when the whole store is the demo's own.
-    pub demo_store: bool,
+    pub(crate) demo_store: bool,
     /// The product's version.
-    pub version: String,
+    pub(crate) version: String,
 }
 
 /// A watch, as one row of the settings panel and of the side pane.
 #[derive(Serialize, TS)]
-pub struct WatchView {
+pub(crate) struct WatchView {
     /// The watch's id.
-    pub id: u32,
+    pub(crate) id: u32,
     /// The name the person gave it.
-    pub name: String,
+    pub(crate) name: String,
     /// The query as it was typed.
-    pub query: String,
+    pub(crate) query: String,
     /// The query as a plain sentence.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// How loudly it speaks.
-    pub level: Level,
+    pub(crate) level: Level,
     /// True while the person has paused it.
-    pub paused: bool,
+    pub(crate) paused: bool,
     /// True when it belongs to the made-up news.
-    pub sample: bool,
+    pub(crate) sample: bool,
     /// All its matches in the archive.
-    pub matches: u32,
+    pub(crate) matches: u32,
     /// Its matches nobody has read yet.
-    pub unread: u32,
+    pub(crate) unread: u32,
     /// Its matches of the last seven days.
-    pub week: u32,
+    pub(crate) week: u32,
     /// When it last matched.
     #[ts(type = "number | null")]
-    pub last_match: Option<i64>,
+    pub(crate) last_match: Option<i64>,
 }
 
 /// A watch as the person edits it.
 #[derive(Deserialize, TS)]
-pub struct WatchDraft {
+pub(crate) struct WatchDraft {
     /// The watch to change, or null for a new one.
-    pub id: Option<u32>,
+    pub(crate) id: Option<u32>,
     /// Its name; empty means: the query itself.
-    pub name: String,
+    pub(crate) name: String,
     /// Its query, as typed.
-    pub query: String,
+    pub(crate) query: String,
     /// How loudly it speaks.
-    pub level: Level,
+    pub(crate) level: Level,
     /// True to pause it.
-    pub paused: bool,
+    pub(crate) paused: bool,
 }
 
 /// What the query field says while the person types.
 #[derive(Serialize, TS)]
-pub struct QueryCheck {
+pub(crate) struct QueryCheck {
     /// The query in a plain sentence, or null when it can't be understood.
-    pub sentence: Option<String>,
+    pub(crate) sentence: Option<String>,
     /// What is wrong, or null.
-    pub error: Option<QueryFault>,
+    pub(crate) error: Option<QueryFault>,
 }
 
 /// A mistake in a query.
 #[derive(Serialize, TS)]
-pub struct QueryFault {
+pub(crate) struct QueryFault {
     /// What is wrong and what to do, as one sentence.
-    pub message: String,
+    pub(crate) message: String,
     /// Where it starts, in UTF-16 units of the typed text.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Where it ends, in UTF-16 units of the typed text.
-    pub end: u32,
+    pub(crate) end: u32,
     /// Whole queries that would be right, to apply with one click.
-    pub fixes: Vec<String>,
+    pub(crate) fixes: Vec<String>,
 }
 
 /// How a source is doing.
 #[derive(Clone, Copy, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum Health {
+pub(crate) enum Health {
     /// Not yet polled.
     New,
     /// Answering.
@@ -143,7 +148,7 @@ pub enum Health {
 /// Whether the pages behind a source's entries are read.
 #[derive(Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-pub enum FullText {
+pub(crate) enum FullText {
     /// When the feed carries only a teaser.
     Auto,
     /// For every entry.
@@ -154,324 +159,324 @@ pub enum FullText {
 
 /// A source, as one row of the settings panel and of the side pane.
 #[derive(Serialize, TS)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     /// The source's id.
-    pub id: u32,
+    pub(crate) id: u32,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The address that is polled, without any password in it.
-    pub url: String,
+    pub(crate) url: String,
     /// The folder it was imported in, or empty.
-    pub folder: String,
+    pub(crate) folder: String,
     /// How it is doing.
-    pub health: Health,
+    pub(crate) health: Health,
     /// The same in a sentence that says what one can do.
-    pub note: String,
+    pub(crate) note: String,
     /// When it was last asked.
     #[ts(type = "number | null")]
-    pub last_look: Option<i64>,
+    pub(crate) last_look: Option<i64>,
     /// When it last answered well.
     #[ts(type = "number | null")]
-    pub last_success: Option<i64>,
+    pub(crate) last_success: Option<i64>,
     /// When its newest entry was first seen.
     #[ts(type = "number | null")]
-    pub last_new: Option<i64>,
+    pub(crate) last_new: Option<i64>,
     /// When it will be asked next, or null for never.
     #[ts(type = "number | null")]
-    pub next_look: Option<i64>,
+    pub(crate) next_look: Option<i64>,
     /// Why then, in words ("Cache-Control until 14:05").
-    pub next_why: String,
+    pub(crate) next_why: String,
     /// The interval the person set, in minutes, or null for automatic.
-    pub every_minutes: Option<u32>,
+    pub(crate) every_minutes: Option<u32>,
     /// Whether pages are read.
-    pub full_text: FullText,
+    pub(crate) full_text: FullText,
     /// True while paused.
-    pub paused: bool,
+    pub(crate) paused: bool,
     /// True when it belongs to the made-up news.
-    pub sample: bool,
+    pub(crate) sample: bool,
     /// Articles from it in the archive.
-    pub articles: u32,
+    pub(crate) articles: u32,
     /// Failures in a row.
-    pub failures: u32,
+    pub(crate) failures: u32,
 }
 
 /// A source as the person edits it.
 #[derive(Deserialize, TS)]
-pub struct SourceDraft {
+pub(crate) struct SourceDraft {
     /// The source to change.
-    pub id: u32,
+    pub(crate) id: u32,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The interval in minutes, or null for automatic.
-    pub every_minutes: Option<u32>,
+    pub(crate) every_minutes: Option<u32>,
     /// Whether pages are read.
-    pub full_text: FullText,
+    pub(crate) full_text: FullText,
     /// True to pause it.
-    pub paused: bool,
+    pub(crate) paused: bool,
 }
 
 /// The answer to "add this address".
 #[derive(Serialize, TS)]
-pub struct AddReport {
+pub(crate) struct AddReport {
     /// The new source, or null when there is a choice to make.
-    pub added: Option<SourceView>,
+    pub(crate) added: Option<SourceView>,
     /// Feeds the page offers, when there are several.
-    pub choices: Vec<FeedChoice>,
+    pub(crate) choices: Vec<FeedChoice>,
 }
 
 /// A feed that a page offers.
 #[derive(Serialize, TS)]
-pub struct FeedChoice {
+pub(crate) struct FeedChoice {
     /// Its address.
-    pub url: String,
+    pub(crate) url: String,
     /// Its title, as the page names it.
-    pub title: String,
+    pub(crate) title: String,
 }
 
 /// The answer to an import.
 #[derive(Serialize, TS)]
-pub struct ImportReport {
+pub(crate) struct ImportReport {
     /// Sources that are new.
-    pub added: u32,
+    pub(crate) added: u32,
     /// Sources that were there already.
-    pub known: u32,
+    pub(crate) known: u32,
     /// Lines that could not be used, each with its reason.
-    pub refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
 }
 
 /// A source of the starter pack.
 #[derive(Serialize, TS)]
-pub struct StarterSource {
+pub(crate) struct StarterSource {
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its address.
-    pub url: String,
+    pub(crate) url: String,
     /// Its language, as a code ("en").
-    pub language: String,
+    pub(crate) language: String,
     /// Its country, as a code ("FR").
-    pub country: String,
+    pub(crate) country: String,
     /// Whether it is ticked before the person chooses.
-    pub ticked: bool,
+    pub(crate) ticked: bool,
 }
 
 /// A piece of text; the marked ones are what a watch found.
 #[derive(Serialize, TS)]
-pub struct Run {
+pub(crate) struct Run {
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// The ids of the watches that found it; empty for plain text.
-    pub watches: Vec<u32>,
+    pub(crate) watches: Vec<u32>,
 }
 
 /// One row of the middle pane: an article that matched (or was searched for).
 #[derive(Serialize, TS)]
-pub struct MatchRow {
+pub(crate) struct MatchRow {
     /// The article's id.
-    pub article: String,
+    pub(crate) article: String,
     /// The headline, marked.
-    pub title: Vec<Run>,
+    pub(crate) title: Vec<Run>,
     /// The sentence with the first mark that is not in the headline, or the lead.
-    pub line: Vec<Run>,
+    pub(crate) line: Vec<Run>,
     /// The name of the source.
-    pub source: String,
+    pub(crate) source: String,
     /// When it was published, or null when nobody says.
     #[ts(type = "number | null")]
-    pub published: Option<i64>,
+    pub(crate) published: Option<i64>,
     /// When it was first seen here.
     #[ts(type = "number")]
-    pub first_seen: i64,
+    pub(crate) first_seen: i64,
     /// The ids of the watches that match.
-    pub watches: Vec<u32>,
+    pub(crate) watches: Vec<u32>,
     /// The names of the same watches.
-    pub watch_names: Vec<String>,
+    pub(crate) watch_names: Vec<String>,
     /// Whether it was read.
-    pub read: bool,
+    pub(crate) read: bool,
     /// Whether it was starred.
-    pub starred: bool,
+    pub(crate) starred: bool,
     /// True for made-up news.
-    pub sample: bool,
+    pub(crate) sample: bool,
 }
 
 /// A page of rows, newest first.
 #[derive(Serialize, TS)]
-pub struct MatchPage {
+pub(crate) struct MatchPage {
     /// The rows.
-    pub rows: Vec<MatchRow>,
+    pub(crate) rows: Vec<MatchRow>,
     /// Pass it as `after` for the next page; null at the end.
-    pub next: Option<String>,
+    pub(crate) next: Option<String>,
     /// The number of rows in all pages together, where it is known.
-    pub total: Option<u32>,
+    pub(crate) total: Option<u32>,
 }
 
 /// Which rows to list.
 #[derive(Deserialize, TS)]
-pub struct ListRequest {
+pub(crate) struct ListRequest {
     /// Only this watch's matches; null for all.
-    pub watch: Option<u32>,
+    pub(crate) watch: Option<u32>,
     /// Only this source's articles; null for all.
-    pub source: Option<u32>,
+    pub(crate) source: Option<u32>,
     /// Only what nobody has read.
-    pub unread: bool,
+    pub(crate) unread: bool,
     /// Only what was starred.
-    pub starred: bool,
+    pub(crate) starred: bool,
     /// A query over the whole archive, or null for matches only.
-    pub search: Option<String>,
+    pub(crate) search: Option<String>,
     /// Where the page before this one ended.
-    pub after: Option<String>,
+    pub(crate) after: Option<String>,
     /// How many rows at the most.
-    pub limit: u32,
+    pub(crate) limit: u32,
 }
 
 /// A paragraph, a caption, a quotation … of an article.
 #[derive(Serialize, TS)]
-pub struct BlockView {
+pub(crate) struct BlockView {
     /// `title`, `lead`, `body`, `caption`, `quote`, `author`, `tag` or `chrome`.
-    pub zone: String,
+    pub(crate) zone: String,
     /// Its text.
-    pub runs: Vec<Run>,
+    pub(crate) runs: Vec<Run>,
 }
 
 /// Why an article is here: one line per thing found.
 #[derive(Serialize, TS)]
-pub struct ProofLine {
+pub(crate) struct ProofLine {
     /// The watch that found it.
-    pub watch: u32,
+    pub(crate) watch: u32,
     /// Its name.
-    pub watch_name: String,
+    pub(crate) watch_name: String,
     /// The part of the query it fulfils ("NATO").
-    pub clause: String,
+    pub(crate) clause: String,
     /// The zone it stands in, in words ("headline", "first paragraph", "text", "caption").
-    pub place: String,
+    pub(crate) place: String,
     /// The sentence, marked.
-    pub sentence: Vec<Run>,
+    pub(crate) sentence: Vec<Run>,
 }
 
 /// An article in full, with its proof.
 #[derive(Serialize, TS)]
-pub struct ArticleView {
+pub(crate) struct ArticleView {
     /// Its row.
-    pub row: MatchRow,
+    pub(crate) row: MatchRow,
     /// The address to open in a browser, or null.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// Who wrote it, or empty.
-    pub author: String,
+    pub(crate) author: String,
     /// Its language code, or empty.
-    pub language: String,
+    pub(crate) language: String,
     /// The name of the site, or of the source.
-    pub site: String,
+    pub(crate) site: String,
     /// When it was modified.
     #[ts(type = "number | null")]
-    pub modified: Option<i64>,
+    pub(crate) modified: Option<i64>,
     /// What is shown, in words ("the article's page", "the feed's own text; the page could not be reached").
-    pub shown: String,
+    pub(crate) shown: String,
     /// The article, without its title.
-    pub blocks: Vec<BlockView>,
+    pub(crate) blocks: Vec<BlockView>,
     /// What stood around the article on its page.
-    pub chrome: Vec<BlockView>,
+    pub(crate) chrome: Vec<BlockView>,
     /// The number of words left out as `chrome`.
-    pub chrome_words: u32,
+    pub(crate) chrome_words: u32,
     /// How many times a watched word stood only around the article.
-    pub chrome_hits: u32,
+    pub(crate) chrome_hits: u32,
     /// Why it is here.
-    pub proof: Vec<ProofLine>,
+    pub(crate) proof: Vec<ProofLine>,
     /// What was done about it, in words, oldest first ("Notified at 14:05", "Listed silently: first look at this source").
-    pub fate: Vec<String>,
+    pub(crate) fate: Vec<String>,
     /// Headline, outlet, date and link, ready to be copied.
-    pub citation: String,
+    pub(crate) citation: String,
 }
 
 /// An alert in the list of alerts.
 #[derive(Serialize, TS)]
-pub struct AlertView {
+pub(crate) struct AlertView {
     /// The alert's id.
-    pub id: String,
+    pub(crate) id: String,
     /// The article to open.
-    pub article: String,
+    pub(crate) article: String,
     /// The headline.
-    pub title: String,
+    pub(crate) title: String,
     /// The name of the source.
-    pub source: String,
+    pub(crate) source: String,
     /// The names of the watches.
-    pub watches: Vec<String>,
+    pub(crate) watches: Vec<String>,
     /// When it was decided.
     #[ts(type = "number")]
-    pub at: i64,
+    pub(crate) at: i64,
     /// What became of it, in words ("Shown at 14:05", "Not shown: older than a day").
-    pub fate: String,
+    pub(crate) fate: String,
 }
 
 /// One request in the network ledger.
 #[derive(Serialize, TS)]
-pub struct LedgerRow {
+pub(crate) struct LedgerRow {
     /// When.
     #[ts(type = "number")]
-    pub at: i64,
+    pub(crate) at: i64,
     /// The address, without any password in it.
-    pub url: String,
+    pub(crate) url: String,
     /// Why it was asked ("poll of BBC World", "page of an article", "address you added").
-    pub reason: String,
+    pub(crate) reason: String,
     /// The status, or 0 when there was no answer.
-    pub status: u16,
+    pub(crate) status: u16,
     /// What came back, in words ("unchanged", "no connection").
-    pub outcome: String,
+    pub(crate) outcome: String,
     /// Bytes received, decoded.
     #[ts(type = "number")]
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 /// What the person set.
 #[derive(Clone, Serialize, Deserialize, TS)]
-pub struct SettingsView {
+pub(crate) struct SettingsView {
     /// `system`, `light` or `dark`.
-    pub scheme: String,
+    pub(crate) scheme: String,
     /// `comfortable` or `compact`.
-    pub density: String,
+    pub(crate) density: String,
     /// Start in the background when the person logs in.
-    pub autostart: bool,
+    pub(crate) autostart: bool,
     /// Show notifications at all.
-    pub notifications: bool,
+    pub(crate) notifications: bool,
 }
 
 /// Where the data is, and how big.
 #[derive(Serialize, TS)]
-pub struct DataView {
+pub(crate) struct DataView {
     /// The folder of the store.
-    pub folder: String,
+    pub(crate) folder: String,
     /// Its size on disk in bytes.
     #[ts(type = "number")]
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// Articles in the archive.
     #[ts(type = "number")]
-    pub articles: u64,
+    pub(crate) articles: u64,
     /// Matches in the archive.
     #[ts(type = "number")]
-    pub matches: u64,
+    pub(crate) matches: u64,
     /// The folder of the log files.
-    pub log_folder: String,
+    pub(crate) log_folder: String,
 }
 
 /// The answer to "send a test notification".
 #[derive(Serialize, TS)]
-pub struct TestReport {
+pub(crate) struct TestReport {
     /// True when the desktop took it.
-    pub shown: bool,
+    pub(crate) shown: bool,
     /// What happened and what to do, in a sentence.
-    pub message: String,
+    pub(crate) message: String,
 }
 
 /// What the person chose in the first run.
 #[derive(Deserialize, TS)]
-pub struct FirstRun {
+pub(crate) struct FirstRun {
     /// The query to watch for; each comma-separated word becomes a watch of its own.
-    pub query: String,
+    pub(crate) query: String,
     /// The addresses of the starter pack that stayed ticked.
-    pub sources: Vec<String>,
+    pub(crate) sources: Vec<String>,
 }
 
 /// A fact that the window should ask about again. Carries no payload, so that a missed one is harmless.
 #[derive(Clone, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Event {
+pub(crate) enum Event {
     /// New matches, or changed ones.
     Matches,
     /// Watches changed.
@@ -492,7 +497,7 @@ pub enum Event {
 /// What went wrong, for the interface to decide on.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum ErrorCode {
+pub(crate) enum ErrorCode {
     /// What the person typed can't be used.
     Invalid,
     /// There is no such thing any more.
@@ -507,9 +512,9 @@ pub enum ErrorCode {
 
 /// An error as the window gets it: decide on the code, show the message.
 #[derive(Debug, Serialize, TS)]
-pub struct CommandError {
+pub(crate) struct CommandError {
     /// What kind of thing happened.
-    pub code: ErrorCode,
+    pub(crate) code: ErrorCode,
     /// What happened and what to do, in a sentence.
-    pub message: String,
+    pub(crate) message: String,
 }

@@ -104,7 +104,7 @@ async fn a_dripping_host_holds_up_only_itself() {
     )
     .await;
     assert!(
-        began.elapsed() < Duration::from_secs(1),
+        began.elapsed() < Duration::from_secs(3),
         "twenty quick answers took {:?}",
         began.elapsed()
     );

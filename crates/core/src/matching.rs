@@ -160,6 +160,24 @@ impl Matcher {
             .collect()
     }
 
+    /// Where the words of any watch stand in a text, whether the watch holds or not.
+    pub fn words_in(&self, text: &str) -> Vec<(Range<usize>, WatchId)> {
+        let block = [Block::new(Zone::Body, text)];
+        let hits = self.atoms.hits(&block, Zone::is_article);
+        let mut found = Vec::new();
+        for atom in hits.atoms() {
+            let users = &self.users[atom.0];
+            for hit in hits.of(atom) {
+                found.extend(
+                    users
+                        .iter()
+                        .map(|user| (hit.range(), self.watches[*user].watch)),
+                );
+            }
+        }
+        found
+    }
+
     /// How often a watched word stands outside the article.
     pub fn chrome_hits(&self, blocks: &[Block]) -> usize {
         self.atoms.hits(blocks, |zone| !zone.is_article()).len()

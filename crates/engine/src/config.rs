@@ -50,3 +50,9 @@ impl Config {
 pub(crate) fn log_folder(data: &Path) -> PathBuf {
     data.join("logs")
 }
+
+/// The platform's folder for Newshawk's data; none where the system names no home.
+pub fn default_data_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("org", "newshawk", "Newshawk")
+        .map(|folders| folders.data_dir().to_owned())
+}

@@ -23,9 +23,12 @@ pub mod store;
 
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
-pub use config::Config;
+pub use config::{Config, default_data_folder};
 pub use handle::{Added, AskError, Engine, Handle, Imported, SourceChange, Telling, WatchChange};
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
 pub use sample::SampleDay;
 pub use starter::{Starter, starter_pack};
+
+pub use newshawk_fetch::without_credentials;
+pub use newshawk_reader::discovery::FeedLink;

@@ -95,6 +95,25 @@ impl Store {
         Page { rows, next }
     }
 
+    /// How many matches a list has, up to its limit, without reading any text.
+    pub fn count(&self, listing: &Listing) -> usize {
+        let ids = self.merged(&listing.watches, listing.after);
+        let wanted = ids.filter(|(id, _)| {
+            let status = self.status(*id);
+            (!listing.unread || !status.read) && (!listing.starred || status.starred)
+        });
+        wanted.take(listing.limit).count()
+    }
+
+    /// How many articles of each source are in the archive.
+    pub fn count_by_source(&self) -> HashMap<SourceId, u32> {
+        let mut counts = HashMap::new();
+        for head in self.heads(None) {
+            *counts.entry(head.source).or_default() += 1;
+        }
+        counts
+    }
+
     /// One article as it is listed, with the matches of some watches.
     pub fn listed(&self, id: ArticleId, watches: &[WatchId]) -> Option<Listed> {
         let article = self.article(id)?;

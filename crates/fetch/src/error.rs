@@ -21,7 +21,7 @@ pub enum FetchError {
         /// The name that was asked for.
         host: String,
     },
-    /// The host does not take the connection, or breaks it before it answers.
+    /// The host does not take the connection.
     #[error("no connection to {host}: {reason}")]
     Connect {
         /// The host.
@@ -91,7 +91,7 @@ pub enum FetchError {
         /// The scheme.
         scheme: String,
     },
-    /// The body broke off or can't be decoded. Nothing of it is kept.
+    /// The answer is no HTTP, broke off or can't be decoded. Nothing of it is kept.
     #[error("answer from {host} is damaged: {reason}")]
     Body {
         /// The host.
@@ -157,7 +157,8 @@ impl FetchError {
             Cause::Unreachable => FetchError::Offline { host },
             Cause::Tls(reason) => FetchError::Tls { host, reason },
             Cause::Other(_) if error.is_timeout() => FetchError::TimedOut { host, after: limit },
-            Cause::Other(reason) => FetchError::Connect { host, reason },
+            Cause::Other(reason) if error.is_connect() => FetchError::Connect { host, reason },
+            Cause::Other(reason) => FetchError::Body { host, reason },
         }
     }
 

@@ -15,23 +15,26 @@ const NAMED_ONE_IN: u64 = 50;
 /// About how many bytes of HTML an item has.
 const ITEM_BYTES: usize = 2000;
 
-const SUBJECTS: &str = "the minister,the council,a spokeswoman,the central bank,the opposition,a court in the capital,\
-    the harbour authority,the fishing fleet,an independent panel,the regional governor,a group of engineers,the railway,\
-    the trade union,a former ambassador,the research institute,the weather service,the city of Northam,the coast guard,\
-    a farmers' association,the energy regulator,the airline,the national museum,a coalition of charities,the parliament,\
-    the Volkov foundation,residents of Eastbrook,the steel maker Harrow & Pike,the electoral commission";
-const VERBS: &str = "announced,rejected,postponed,welcomed,criticised,approved,questioned,outlined,defended,presented,\
-    withdrew,confirmed,revised,signed,published,delayed,reviewed,suspended,financed,abandoned,extended,promised";
-const OBJECTS: &str = "a plan to widen the northern canal,the budget for the coming year,new rules for imported grain,\
-    a report on rising rents,the contract for eleven trains,an inquiry into the outage,the closure of two hospitals,\
-    a loan of 340 million,stricter limits on fishing,the sale of its last coal plant,a treaty on shared rivers,\
-    the appointment of a new director,a strike over night shifts,an offer from a rival bidder,talks with the neighbours,\
-    a study of coastal erosion,the repair of a bridge from 1911,a ban on short flights,support for small bakeries,\
-    the results of the spring census,an exhibition of early maps,a pension reform,evidence from three witnesses";
-const CLOSINGS: &str = "on Tuesday,after weeks of debate,without giving details,despite protests,in a short statement,\
-    as prices rose again,under pressure from creditors,late in the evening,for the third time this year,by a narrow vote,\
-    before the summer recess,according to people familiar with the matter,while investors waited,in front of reporters,\
-    following heavy rain,to the surprise of many observers,with immediate effect,pending a second reading";
+const NOUNS: &str = "minister council budget harbour railway court treaty bridge hospital union pension canal census \
+    museum parliament airline bakery inquiry contract strike loan vineyard coast reservoir orchestra election factory \
+    ambassador engineer farmer witness inspector airport village province river valley glacier forest market currency \
+    tariff vaccine laboratory satellite telescope archive novel festival stadium referee champion goalkeeper tunnel \
+    pipeline refinery turbine battery reactor dam mine quarry shipyard ferry tram bicycle motorway warehouse customs \
+    border passport refugee shelter volunteer charity school curriculum teacher professor student library newspaper \
+    editor journalist broadcast antenna network software password outage virus patient surgeon clinic nurse ambulance \
+    drought flood storm earthquake harvest wheat barley cattle fishery herring whale wolf bear orchard beehive";
+const ADJECTIVES: &str = "northern rural disputed modest unexpected early narrow independent costly temporary ancient public \
+    private regional foreign coastal empty crowded secret joint final annual rising fragile ambitious reluctant former \
+    provisional senior younger damaged restored promising controversial popular quiet hostile neutral urgent delayed \
+    second third largest smallest oldest unfinished electric industrial medical legal marine tropical frozen";
+const VERBS: &str = "rejected postponed welcomed criticised approved questioned outlined defended presented withdrew \
+    confirmed revised published delayed reviewed suspended financed abandoned extended promised blamed inspected opened \
+    closed replaced discovered measured warned persuaded refused joined left rebuilt bought sold praised ignored \
+    investigated repaired expanded halved doubled described remembered inherited occupied evacuated supplied";
+const LINKS: &str = "after before despite without because-of during near against beyond according-to instead-of alongside \
+    following within under behind towards except among since";
+const SYLLABLES: &str = "al bar cor dun el far gor hal im jor kel lan mor nes ol per quin ros sal tor ul ver wen xan yor zel \
+    bri cha dro fen gla hew ist kro lun mir nor ost pra rud ske tam urn vol wix";
 
 /// A feed as it goes over the wire.
 pub(crate) struct Rendered {
@@ -41,8 +44,33 @@ pub(crate) struct Rendered {
     pub(crate) last_modified: String,
 }
 
+type Words<'a> = Vec<&'a str>;
+
+/// The words that the news is made of.
+pub(crate) struct Lists {
+    nouns: Words<'static>,
+    adjectives: Words<'static>,
+    verbs: Words<'static>,
+    links: Words<'static>,
+    syllables: Words<'static>,
+}
+
+impl Lists {
+    pub(crate) fn new() -> Lists {
+        let [nouns, adjectives, verbs, links, syllables] =
+            [NOUNS, ADJECTIVES, VERBS, LINKS, SYLLABLES].map(|it| it.split_whitespace().collect());
+        Lists {
+            nouns,
+            adjectives,
+            verbs,
+            links,
+            syllables,
+        }
+    }
+}
+
 /// Writes a feed with items from the last day before `now`.
-pub(crate) fn render(number: usize, now: Timestamp) -> Result<Rendered> {
+pub(crate) fn render(number: usize, lists: &Lists, now: Timestamp) -> Result<Rendered> {
     let mut chance = Chance(number as u64);
     let date = |ago: i64| {
         (now - SignedDuration::from_mins(ago))
@@ -55,15 +83,14 @@ pub(crate) fn render(number: usize, now: Timestamp) -> Result<Rendered> {
          <title>Gazette {number}</title><link>http://gazette-{number}.example/</link><description>News</description>\n"
     );
     for item in 0..ITEMS {
-        let title = chance.sentence();
-        let body = chance.article();
+        let title = chance.sentence(lists);
+        let body = chance.article(lists);
         let published = date(item as i64 * 40 + number as i64 % 40);
         let link = format!("http://gazette-{number}.example/story/{item}");
         writeln!(
             feed,
-            "<item><title>{}</title><link>{link}</link><guid>{link}</guid><pubDate>{published}</pubDate>\
-             <content:encoded><![CDATA[{body}]]></content:encoded></item>",
-            title.replace('&', "&amp;")
+            "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{published}</pubDate>\
+             <content:encoded><![CDATA[{body}]]></content:encoded></item>"
         )?;
     }
     feed.push_str("</channel></rss>\n");
@@ -89,27 +116,35 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    fn pick<'a>(&mut self, list: &'a str) -> &'a str {
-        let count = list.split(',').count() as u64;
-        let index = self.next() % count;
-        list.split(',').nth(index as usize).unwrap_or_default()
+    fn pick<'a>(&mut self, words: &Words<'a>) -> &'a str {
+        words[(self.next() % words.len() as u64) as usize]
     }
 
-    fn sentence(&mut self) -> String {
-        let [subject, verb, object, closing] =
-            [SUBJECTS, VERBS, OBJECTS, CLOSINGS].map(|it| self.pick(it));
-        let sentence = format!("{subject} {verb} {object} {closing}");
-        sentence[..1].to_uppercase() + &sentence[1..]
+    /// The name of nobody and nowhere.
+    fn name(&mut self, lists: &Lists) -> String {
+        let name = [(); 3].map(|()| self.pick(&lists.syllables)).concat();
+        name[..1].to_uppercase() + &name[1..]
+    }
+
+    fn sentence(&mut self, lists: &Lists) -> String {
+        let [who, whose] = [(); 2].map(|()| self.name(lists));
+        let [noun, other, third] = [(); 3].map(|()| self.pick(&lists.nouns));
+        let [adjective, second] = [(); 2].map(|()| self.pick(&lists.adjectives));
+        let [verb, link] = [self.pick(&lists.verbs), self.pick(&lists.links)];
+        format!(
+            "{who} {verb} the {adjective} {noun} of {whose} {} the {second} {other} and {third}",
+            link.replace('-', " ")
+        )
     }
 
     /// Paragraphs with a few links and emphases, as content systems write them.
-    fn article(&mut self) -> String {
+    fn article(&mut self, lists: &Lists) -> String {
         let mut html = String::with_capacity(ITEM_BYTES + 300);
         let is_named = self.next().is_multiple_of(NAMED_ONE_IN);
         while html.len() < ITEM_BYTES {
             html.push_str("<p>");
             for _ in 0..2 + self.next() % 3 {
-                let sentence = self.sentence().replace('&', "&amp;");
+                let sentence = self.sentence(lists);
                 let figure = self.next() % 9000;
                 html.push_str(&format!("{sentence}, and put the number at {figure}. "));
             }

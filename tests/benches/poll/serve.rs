@@ -114,8 +114,9 @@ struct Feed {
 /// The server's process: serves until its input ends.
 pub(crate) fn run() -> Result<()> {
     let now = Timestamp::now();
+    let lists = feeds::Lists::new();
     let feeds = (0..FEEDS).map(|number| {
-        let feed = feeds::render(number, now)?;
+        let feed = feeds::render(number, &lists, now)?;
         Ok(Feed {
             body: feed.body.into(),
             etag: feed.etag,

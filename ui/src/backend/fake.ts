@@ -205,7 +205,7 @@ export class FakeBackend implements Backend {
   finishFirstRun: Backend["finishFirstRun"] = async (choice) => {
     this.#firstRun = false;
     const chosen = OUTLETS.map((_, index) => index).filter((index) => choice.sources.includes(STARTERS[index]!.url));
-    this.#sources = chosen.map((index) => ({ ...this.#source(index), health: "new" as const }));
+    this.#sources = chosen.map((index) => ({ ...this.#source(index), health: "new" as const, note: "Not asked yet.", last_look: null, last_success: null }));
     for (const query of choice.query.split(",").map((it) => it.trim()).filter(Boolean)) {
       await this.saveWatch({ id: null, name: "", query, level: "notify", paused: false });
     }

@@ -14,11 +14,12 @@ export class SourceList {
   get all() {
     return this.#sources;
   }
+  /** How many answer: they did once, and they still do. */
   get answered() {
-    return this.#sources.filter((it) => it.last_success !== null).length;
+    return this.#sources.filter((it) => it.last_success !== null && !isFailing(it)).length;
   }
   get failing() {
-    return this.#sources.filter((it) => it.health === "failing" || it.health === "gone");
+    return this.#sources.filter(isFailing);
   }
   /** Folder by folder; sources without one come last, under an empty name. */
   get folders(): [string, SourceView[]][] {
@@ -51,4 +52,8 @@ export class SourceList {
       await this.load();
     });
   }
+}
+
+function isFailing({ health }: SourceView): boolean {
+  return health === "failing" || health === "gone";
 }

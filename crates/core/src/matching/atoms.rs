@@ -193,6 +193,11 @@ impl Hits {
 }
 
 impl Hit {
+    /// Its place in the text of its block.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
     pub(super) fn evidence(&self, clause: &str, blocks: &[Block]) -> Evidence {
         let block = &blocks[self.block];
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);

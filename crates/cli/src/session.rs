@@ -1,0 +1,95 @@
+//! An engine for the length of a command.
+
+use std::future::Future;
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use newshawk_engine::store::StoreError;
+use newshawk_engine::{Config, Engine, Handle, Telling};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use crate::commands::telling::Teller;
+use crate::output::say;
+use crate::place::Place;
+
+/// What is still on its way in the background gets this long at the end of a command.
+const LAST_SECONDS: Duration = Duration::from_secs(3);
+
+/// A running engine.
+pub(crate) struct Session {
+    /// The way to ask it.
+    pub(crate) handle: Handle,
+    /// What is to be told.
+    pub(crate) notices: mpsc::Receiver<Telling>,
+    task: JoinHandle<()>,
+}
+
+impl Session {
+    /// Starts an engine on the current runtime.
+    pub(crate) fn start(config: Config) -> Result<Self, StoreError> {
+        let engine = Engine::start(config)?;
+        engine.notice.as_deref().into_iter().for_each(say);
+        Ok(Self {
+            handle: engine.handle,
+            notices: engine.notices,
+            task: engine.task,
+        })
+    }
+
+    /// Ends it, after what is on its way to the disk has arrived.
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
+        self.handle.close();
+        self.task
+            .await
+            .map_err(|_| anyhow!("Newshawk stopped because of a mistake of its own. What was stored is safe; the log may say more."))
+    }
+}
+
+/// Runs what needs a runtime to its end.
+pub(crate) fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let runtime = tokio::runtime::Runtime::new()
+        .context("The system refuses to start threads. Close other programs and try again.")?;
+    let result = runtime.block_on(work);
+    runtime.shutdown_timeout(LAST_SECONDS);
+    result
+}
+
+/// Asks an engine that does not poll, and ends it.
+pub(crate) fn ask<T, W>(place: &Place, work: impl FnOnce(Handle) -> W) -> anyhow::Result<T>
+where
+    W: Future<Output = anyhow::Result<T>>,
+{
+    block_on(async {
+        let mut config = place.config();
+        config.scheduled = false;
+        let mut session = Session::start(config)?;
+        let result = work(session.handle.clone()).await;
+        // An alert that waited when Newshawk last ended is taken out of the store by this engine
+        // as by any other, so it is told here rather than lost.
+        let teller = Teller::on_stderr(session.handle.store());
+        while let Ok(telling) = session.notices.try_recv() {
+            teller.tell(telling)?;
+        }
+        session.close().await?;
+        result
+    })
+}
+
+/// Waits until somebody ends the program from outside.
+pub(crate) async fn interrupted() {
+    let terminated = async {
+        #[cfg(unix)]
+        if let Ok(mut signal) =
+            tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        {
+            signal.recv().await;
+            return;
+        }
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,212 @@
+//! Notifications: shown by notify-rust, clicked into the window.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use newshawk_core::ids::ArticleId;
+use newshawk_core::notice::{self, Facts};
+use newshawk_core::watch::Level;
+use newshawk_engine::{Handle, Notice, Telling, Told};
+use notify_rust::{Hint, Notification, Timeout, Urgency};
+use tauri::AppHandle;
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+
+use crate::views::TestReport;
+use crate::window;
+
+/// Each shown notification holds a connection until it is closed; beyond so many the oldest is no
+/// longer waited for. It stays where it is, only its click goes nowhere.
+const WAITERS: usize = 8;
+/// A service that doesn't answer at all counts as none.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The key of a click on the notification itself.
+const DEFAULT_ACTION: &str = "default";
+const NO_SERVICE: &str = "This desktop has no notification service, so alerts are listed here only. Install or start one (on a plain desktop: dunst).";
+
+/// Shows what the engine announces, one after the other, and says what came of each.
+pub(crate) async fn announce(app: AppHandle, mut notices: mpsc::Receiver<Telling>, engine: Handle) {
+    let mut waiters: VecDeque<AbortHandle> = VecDeque::new();
+    let mut service = Service::ask().await;
+    engine
+        .set_problem(
+            "notifications",
+            service.is_none().then(|| NO_SERVICE.to_owned()),
+        )
+        .await;
+    while let Some(Telling { notice, reply }) = notices.recv().await {
+        if service.is_none() {
+            service = Service::ask().await;
+        }
+        let told = match &service {
+            None => Told::NotShown(NO_SERVICE.to_owned()),
+            Some(known) => match show(&app, &notice, known).await {
+                Ok(waiter) => {
+                    waiters.push_back(waiter);
+                    Told::Shown
+                }
+                Err(why) => {
+                    // It may have been stopped or replaced: ask again before the next one.
+                    service = None;
+                    Told::NotShown(why)
+                }
+            },
+        };
+        let problem = matches!(told, Told::NotShown(_)).then(|| NO_SERVICE.to_owned());
+        engine.set_problem("notifications", problem).await;
+        // The engine is closing: the alert stays “showing”, and is not shown again.
+        let _ = reply.send(told);
+        waiters.retain(|waiter| !waiter.is_finished());
+        while waiters.len() > WAITERS {
+            if let Some(oldest) = waiters.pop_front() {
+                oldest.abort();
+            }
+        }
+    }
+}
+
+/// What the desktop's notification service can do.
+struct Service {
+    has_markup: bool,
+}
+
+impl Service {
+    async fn ask() -> Option<Self> {
+        let asked = tokio::task::spawn_blocking(notify_rust::get_capabilities);
+        let able = tokio::time::timeout(PATIENCE, asked)
+            .await
+            .ok()?
+            .ok()?
+            .ok()?;
+        Some(Self {
+            has_markup: able.iter().any(|it| it == "body-markup"),
+        })
+    }
+}
+
+/// Shows a notice and waits for its click in a task of its own.
+async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<AbortHandle, String> {
+    let text = compose(notice, service.has_markup);
+    let mut notification = Notification::new();
+    notification
+        .appname("Newshawk")
+        .icon("newshawk")
+        .summary(&text.summary)
+        .body(&text.body)
+        .action(DEFAULT_ACTION, "Open")
+        .hint(Hint::Category("x-newshawk.match".to_owned()))
+        .hint(Hint::DesktopEntry("newshawk".to_owned()));
+    if notice.level == Level::Interrupt {
+        notification
+            .urgency(Urgency::Critical)
+            .hint(Hint::SoundName("message-new-instant".to_owned()));
+    } else {
+        notification
+            .urgency(Urgency::Normal)
+            .hint(Hint::SuppressSound(true));
+    }
+    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
+    let handle = shown
+        .map_err(|_| "the notification service did not answer".to_owned())?
+        .map_err(|error| format!("the notification service refused: {error}"))?;
+    let (app, article) = (app.clone(), notice.article);
+    let waiter = tokio::spawn(async move {
+        let mut clicked = false;
+        handle
+            .wait_for_action_async(|action| clicked = action.is_default_action())
+            .await;
+        if clicked {
+            go_to(&app, article);
+        }
+    });
+    Ok(waiter.abort_handle())
+}
+
+fn go_to(app: &AppHandle, article: ArticleId) {
+    let inside = app.clone();
+    // Windows belong to the main thread.
+    if let Err(error) = app.run_on_main_thread(move || window::open_at(&inside, article)) {
+        tracing::warn!(%error, "the clicked match could not be opened");
+    }
+}
+
+struct Text {
+    summary: String,
+    body: String,
+}
+
+fn compose(notice: &Notice, has_markup: bool) -> Text {
+    let mut watches: Vec<&str> = notice
+        .watches
+        .iter()
+        .map(|(_, name)| name.as_str())
+        .collect();
+    if notice.sample {
+        watches.insert(0, "Made-up news");
+    }
+    let facts = Facts {
+        title: &notice.title,
+        source: &notice.source,
+        sentence: &notice.sentence,
+        watches,
+        zone: notice.evidence.first().map(|found| found.zone),
+        published: notice.published,
+        at: notice.at,
+    };
+    let lines = notice::lines(&facts);
+    // A feed must not be able to write markup into the desktop.
+    let clean = |text: &str| {
+        if has_markup {
+            escaped(text)
+        } else {
+            text.to_owned()
+        }
+    };
+    let body: Vec<String> = [lines.sentence, lines.footer]
+        .iter()
+        .filter(|line| !line.is_empty())
+        .map(|line| clean(line))
+        .collect();
+    Text {
+        summary: lines.summary,
+        body: body.join("\n"),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Says something about Newshawk itself. Where there is no service, nobody hears it.
+pub(crate) async fn say(summary: &str, body: &str) {
+    let shown = Notification::new()
+        .appname("Newshawk")
+        .icon("newshawk")
+        .summary(summary)
+        .body(body)
+        .show_async()
+        .await;
+    if let Err(error) = shown {
+        tracing::info!(%error, "no notification service heard this");
+    }
+}
+
+/// Sends a test notification and tells what became of it.
+pub(crate) async fn test() -> TestReport {
+    let mut notification = Notification::new();
+    notification
+        .appname("Newshawk")
+        .icon("newshawk")
+        .summary("This is how Newshawk tells you")
+        .body("A headline stands above, the sentence with your words here. A click opens it.")
+        .timeout(Timeout::Default);
+    match tokio::time::timeout(PATIENCE, notification.show_async()).await {
+        Ok(Ok(_)) => TestReport {
+            shown: true,
+            message: "Sent. If you saw nothing, your desktop holds notifications back: look at its settings for Newshawk and for “do not disturb”.".to_owned(),
+        },
+        Ok(Err(_)) | Err(_) => TestReport { shown: false, message: NO_SERVICE.to_owned() },
+    }
+}
