@@ -96,14 +96,12 @@ async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<Abo
         .action(DEFAULT_ACTION, "Open")
         .hint(Hint::Category("x-newshawk.match".to_owned()))
         .hint(Hint::DesktopEntry("newshawk".to_owned()));
+    // Never “critical”: that would break through “do not disturb”, which is the person's own word.
+    notification.urgency(Urgency::Normal);
     if notice.level == Level::Interrupt {
-        notification
-            .urgency(Urgency::Critical)
-            .hint(Hint::SoundName("message-new-instant".to_owned()));
+        notification.hint(Hint::SoundName("message-new-instant".to_owned()));
     } else {
-        notification
-            .urgency(Urgency::Normal)
-            .hint(Hint::SuppressSound(true));
+        notification.hint(Hint::SuppressSound(true));
     }
     let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
     let handle = shown

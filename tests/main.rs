@@ -1,1 +1,4 @@
-//! Stub.
+//! The tests, as one program: what each crate does, then the whole way from bytes to alerts.
+
+// What is decided.
+mod core;

@@ -1,3 +1,6 @@
 //! What the tests share.
 
+pub mod made_up;
+pub mod newsroom;
+pub mod picture;
 pub mod server;

@@ -1,6 +1,10 @@
-import { fireEvent, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import { allActions } from "./actions/actions";
+import App from "./App.svelte";
+import { BackendError } from "./backend/backend";
+import { FakeBackend } from "./backend/fake";
+import { Desk } from "./state/desk.svelte";
 import { at, click, openWindow, press, rows, seen, selected, settle, text, type } from "./testing";
 
 test("j and k walk the list, open what they meet and mark it read", async () => {
@@ -162,4 +166,53 @@ test("pane widths are kept within limits and remembered", async () => {
   expect(JSON.parse(localStorage.getItem("newshawk.layout") ?? "").timeline).toBe(before + 16);
   desk.layout.resize("timeline", 9_999);
   expect(desk.layout.widths.timeline).toBe(640);
+});
+
+test("a store that can't be read is said, and may be tried again", async () => {
+  const fake = new FakeBackend();
+  const real = fake.listWatches;
+  fake.listWatches = () => Promise.reject(new BackendError("store", "The archive is in use by another Newshawk. Close it first."));
+  render(App, { desk: new Desk(fake) });
+  await settle();
+  expect(screen.getByRole("alert").textContent).toContain("in use by another Newshawk");
+  fake.listWatches = real;
+  await fireEvent.click(screen.getByText("Try again"));
+  await settle();
+  expect(rows().length).toBeGreaterThan(0);
+});
+
+test("a refusal nobody waited for is still said", async () => {
+  const { desk } = await openWindow();
+  const event = Object.assign(new Event("unhandledrejection"), { reason: new BackendError("missing", "That watch is gone.") });
+  window.dispatchEvent(event);
+  await settle();
+  expect(desk.notices.current?.text).toBe("That watch is gone.");
+});
+
+test("where one pane fits, moving does not mark as read what nobody sees", async () => {
+  const { desk, fake } = await openWindow();
+  desk.layout.fit(600);
+  await press("j");
+  await press("j");
+  expect(fake.archive.articles[0]?.read).toBe(false);
+  await press("ArrowRight");
+  expect(desk.layout.pane).toBe("reader");
+  expect(text("reader-title")).toContain(fake.archive.articles[1]!.title);
+  await press("Escape");
+  await press("k");
+  await press("b");
+  expect(fake.opened).toEqual(["https://kestrelwire.example/a0"]);
+});
+
+test("the menu of a row offers what the keys do", async () => {
+  const { fake } = await openWindow();
+  await fireEvent.contextMenu(rows()[1]!);
+  const items = () => [...screen.getByTestId("row-menu").querySelectorAll("button")];
+  expect(items()[0]?.textContent).toContain("Open in the browser");
+  expect(document.activeElement).toBe(items()[0]);
+  await press("ArrowDown");
+  await fireEvent.click(document.activeElement!);
+  await settle();
+  expect(fake.archive.articles[1]?.starred).toBe(true);
+  expect(at("row-menu")).toBeNull();
 });

@@ -54,9 +54,11 @@ impl Query {
     /// # Errors
     /// What is wrong, where, and which queries would be right.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let root = parse::parse(text)?;
+        let trimmed = text.trim();
+        let before = text.len() - text.trim_start().len();
+        let root = parse::parse(trimmed).map_err(|error| error.moved(before))?;
         Ok(Self {
-            text: text.trim().to_owned(),
+            text: trimmed.to_owned(),
             root,
         })
     }

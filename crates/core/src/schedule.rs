@@ -225,9 +225,9 @@ fn automatic(
         return (DEFAULT_UNCONDITIONAL, Why::Unconditional);
     }
     // A publisher who says "every ten minutes" has answered the question; the default is for those
-    // who say nothing.
+    // who say nothing. A cache's "good for one second" is no wish to be asked every second.
     let default = floor.map_or((DEFAULT, Why::Default), |floor| {
-        (floor.min(DEFAULT), Why::Hint)
+        (floor.clamp(FASTEST_LEARNED, DEFAULT), Why::Hint)
     });
     match state.rhythm {
         // Half the usual gap: on average an entry is then found within a quarter of it.

@@ -29,9 +29,10 @@ pub fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Class::Word,
         '\0'..='\x7f' => Class::Between,
-        // The soft hyphen is inside a word without being seen.
-        '\u{ad}' => Class::Word,
-        '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}'
+        _ if is_unseen(c) => Class::Word,
+        // An apostrophe that Unicode counts as a letter.
+        '\u{2bc}' => Class::Between,
+        '\u{3099}' | '\u{309a}' | '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}'
             if c != '\u{30fb}' =>
         {
             Class::Katakana
@@ -51,6 +52,11 @@ pub fn class(c: char) -> Class {
     }
 }
 
+/// Soft hyphen and joiners: inside a word without being seen.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+}
+
 /// Does a word end, or begin, between these two?
 pub fn is_edge(before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else {
@@ -64,10 +70,10 @@ pub fn is_edge(before: Option<char>, after: Option<char>) -> bool {
 
 /// Is the range of the text whole words?
 pub fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back();
+    let before = text[..range.start].chars().rfind(|c| !is_unseen(*c));
     let first = text[range.clone()].chars().next();
     let last = text[range.clone()].chars().next_back();
-    let after = text[range.end..].chars().next();
+    let after = text[range.end..].chars().find(|c| !is_unseen(*c));
     is_edge(before, first) && is_edge(last, after)
 }
 
@@ -77,15 +83,17 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     std::iter::from_fn(move || {
         loop {
             let (start, c) = chars.next()?;
-            if class(c) == Class::Between {
+            if class(c) == Class::Between || is_unseen(c) {
                 continue;
             }
             let mut last = c;
             let mut end = start + c.len_utf8();
             while let Some((at, next)) =
-                chars.next_if(|(_, next)| !is_edge(Some(last), Some(*next)))
+                chars.next_if(|(_, next)| is_unseen(*next) || !is_edge(Some(last), Some(*next)))
             {
-                last = next;
+                if !is_unseen(next) {
+                    last = next;
+                }
                 end = at + next.len_utf8();
             }
             return Some(start..end);
@@ -123,9 +131,12 @@ pub fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     start + lead..start + lead + inside.trim().len()
 }
 
+/// What closes a quotation or a remark after the sign that ends its sentence.
+const CLOSING: [char; 7] = ['"', '”', '’', '\'', ')', ']', '»'];
+
 /// Does a sentence end right before this place?
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+pub(crate) fn ends_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(CLOSING);
     let after = &text[at..];
     let Some(last) = before.chars().next_back() else {
         return false;
@@ -140,7 +151,8 @@ fn ends_sentence(text: &str, at: usize) -> bool {
                 .next()
                 .unwrap_or_default();
             let is_initial = word.chars().count() == 1;
-            !is_initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+            let goes_on = after.trim_start().starts_with(char::is_lowercase);
+            !is_initial && !goes_on && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
         }
         _ => false,
     }

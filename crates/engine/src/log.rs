@@ -15,6 +15,8 @@ const KEPT_DAYS: usize = 7;
 /// `NEWSHAWK_LOG` to `debug` to see more. Where the folder can't be written, nothing is logged.
 pub fn start(data: &Path) -> PathBuf {
     let folder = log_folder(data);
+    // Where it can't be made the appender says so below, and nothing is logged.
+    let _ = std::fs::create_dir_all(&folder);
     let appender = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("newshawk")

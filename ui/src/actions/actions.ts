@@ -4,7 +4,6 @@ import type { Desk } from "../state/desk.svelte";
 import type { Action } from "./action";
 
 const hasRow = (desk: Desk) => desk.reading.row !== null;
-const hasArticle = (desk: Desk) => desk.reading.article !== null;
 const inPanes = (desk: Desk) => desk.places.sheet === null;
 /** In the other panes the arrows belong to the pane: they walk its items, or scroll its text. */
 const inTimeline = (desk: Desk) => desk.layout.pane === "timeline";
@@ -20,10 +19,10 @@ export const ACTIONS: Action[] = [
   { id: "row.unread", label: "Next unread", group: "Move", keys: ["u"], run: (desk) => desk.reading.nextUnread() },
   { id: "rows.fresh", label: "Show new matches", group: "Move", keys: ["."], when: (desk) => desk.timeline.fresh > 0, run: (desk) => desk.takeFresh() },
 
-  { id: "article.browse", label: "Open in the browser", group: "Read", keys: ["b", "Enter"], when: hasArticle, run: (desk) => desk.reading.browse() },
+  { id: "article.browse", label: "Open in the browser", group: "Read", keys: ["b", "Enter"], when: hasRow, run: (desk) => desk.reading.browse() },
   { id: "article.star", label: "Star or unstar", group: "Read", keys: ["s"], when: hasRow, run: (desk) => desk.reading.star() },
   { id: "article.read", label: "Mark as read or unread", group: "Read", keys: ["r"], when: hasRow, run: (desk) => desk.reading.toggleRead() },
-  { id: "article.cite", label: "Copy citation", group: "Read", keys: ["c"], when: hasArticle, run: (desk) => desk.reading.cite() },
+  { id: "article.cite", label: "Copy citation", group: "Read", keys: ["c"], when: hasRow, run: (desk) => desk.reading.cite() },
   { id: "rows.read", label: "Mark all as read", group: "Read", keys: ["a"], run: (desk) => desk.reading.readAll() },
   { id: "undo", label: "Undo", group: "Read", keys: ["z", "Mod+z"], when: (desk) => desk.notices.current?.undo !== undefined, run: (desk) => desk.notices.undo() },
 
@@ -86,8 +85,11 @@ async function paneRight(desk: Desk) {
 }
 
 async function nextPage(desk: Desk) {
-  if (desk.reading.article) desk.turnPage();
-  else await desk.reading.nextUnread();
+  const { layout, reading } = desk;
+  const unseen = layout.single && layout.pane !== "reader";
+  if (unseen && reading.row) await paneRight(desk);
+  else if (reading.article) desk.turnPage();
+  else await reading.nextUnread();
 }
 
 function toggleDensity(desk: Desk) {

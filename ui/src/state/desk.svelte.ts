@@ -1,6 +1,6 @@
 /** The whole desk: every noun of the window, wired to one backend. */
 
-import type { Backend, Change } from "../backend/backend";
+import { type Backend, BackendError, type Change } from "../backend/backend";
 import { Clock } from "./clock.svelte";
 import { FirstRun } from "./firstRun.svelte";
 import { Layout } from "./layout.svelte";
@@ -38,6 +38,7 @@ export class Desk {
   readonly firstRun: FirstRun;
   #searching = $state(0);
   #paging = $state(0);
+  #trouble = $state("");
   #changed = new Set<Kind>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,6 +63,10 @@ export class Desk {
   get paging() {
     return this.#paging;
   }
+  /** Why the window has nothing to show at all, or empty. */
+  get trouble() {
+    return this.#trouble;
+  }
   get setup() {
     return this.status.overview?.first_run ?? false;
   }
@@ -72,19 +77,29 @@ export class Desk {
     this.firstRun.restore();
     const stop = this.clock.start();
     const deafen = await this.backend.listen((change) => this.heard(change));
-    await this.notices.attempt(async () => {
-      await Promise.all([this.status.load(), this.preferences.load()]);
-      if (this.setup) await this.firstRun.load();
-      await this.#loadAll();
-      const place = await this.backend.takePlace();
-      if (place) await this.arriveAt(place);
-      else if (!this.setup && this.firstRun.card === "none") this.layout.focus("timeline");
-    });
+    await this.open();
     return () => {
       stop();
       deafen();
       clearTimeout(this.#timer);
     };
+  }
+
+  /** Fills the window; may be tried again when it fails. */
+  async open() {
+    this.#trouble = "";
+    try {
+      await Promise.all([this.status.load(), this.preferences.load()]);
+      if (this.setup) await this.firstRun.load();
+      await this.#loadAll();
+    } catch (reason) {
+      if (!(reason instanceof BackendError)) throw reason;
+      this.#trouble = reason.message;
+      return;
+    }
+    const place = await this.notices.attempt(() => this.backend.takePlace());
+    if (place) await this.arriveAt(place);
+    else this.#settle();
   }
 
   heard(change: Change) {
@@ -130,8 +145,7 @@ export class Desk {
 
   async leaveFirstRun(way: "start" | "skip" | "demo") {
     if (await this.firstRun[way]()) await this.refresh();
-    // The card asks first; without one, the list is where the keys belong.
-    if (!this.setup && this.firstRun.card === "none") this.layout.focus("timeline");
+    this.#settle();
   }
 
   async refresh() {
@@ -157,8 +171,18 @@ export class Desk {
     else if (this.notices.current) this.notices.dismiss();
   }
 
+  /** A card asks first; without one, the list is where the keys belong. */
+  #settle() {
+    if (!this.setup && this.firstRun.card === "none") this.layout.focus("timeline");
+  }
+
   async #loadAll() {
-    await Promise.all([this.watchlist.load(), this.sources.load(), this.timeline.reload()]);
+    await Promise.all([this.watchlist.load(), this.sources.load(), this.timeline.reload(), this.#count()]);
+  }
+
+  /** Only the first minutes show the number. */
+  async #count() {
+    if (this.firstRun.card !== "none") await this.firstRun.count();
   }
 
   async #catchUp() {
@@ -166,7 +190,7 @@ export class Desk {
     const kinds = new Set(this.#changed);
     this.#changed.clear();
     const work: Promise<unknown>[] = [this.status.load()];
-    if (kinds.has("matches")) work.push(this.timeline.refresh());
+    if (kinds.has("matches")) work.push(this.timeline.refresh(), this.#count());
     if (kinds.has("matches") || kinds.has("watches")) work.push(this.watchlist.load());
     if (kinds.has("sources")) work.push(this.sources.load());
     if (kinds.has("settings")) work.push(this.preferences.load());

@@ -18,6 +18,7 @@ export class FirstRun {
   #check = $state.raw<QueryCheck | null>(null);
   #busy = $state(false);
   #card = $state<Card>("none");
+  #matches = $state(0);
   #test = $state("");
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,6 +46,10 @@ export class FirstRun {
   get card() {
     return this.#card;
   }
+  /** How many matches there are so far, in whatever list one looks. */
+  get matches() {
+    return this.#matches;
+  }
   /** What became of the test notification, or empty. */
   get test() {
     return this.#test;
@@ -67,6 +72,11 @@ export class FirstRun {
       else ticked.delete(url);
     }
     this.#ticked = ticked;
+  }
+
+  async count() {
+    const page = await this.backend.listMatches({ watch: null, source: null, unread: false, starred: false, search: null, after: null, limit: 1 });
+    this.#matches = page.total ?? 0;
   }
 
   type(query: string) {

@@ -37,9 +37,14 @@ export class Notices {
     try {
       return await deed();
     } catch (reason) {
-      if (!(reason instanceof BackendError)) throw reason;
-      this.say(reason.message);
+      this.excuse(reason);
       return undefined;
     }
+  }
+
+  /** Says why something was refused. Anything else is a fault of ours and goes on to the console. */
+  excuse(reason: unknown) {
+    if (!(reason instanceof BackendError)) throw reason;
+    this.say(reason.message);
   }
 }

@@ -60,8 +60,12 @@ export class Reading {
 
   async nextUnread() {
     const row = this.timeline.nextUnread();
-    if (row) await this.open(row.article);
-    else this.notices.say("Nothing unread below.");
+    if (!row) {
+      this.notices.say("Nothing unread below.");
+      return;
+    }
+    await this.open(row.article);
+    if (this.layout.single) this.layout.focus("reader");
   }
 
   async star() {
@@ -97,16 +101,23 @@ export class Reading {
   }
 
   async browse() {
-    const url = this.#article?.url;
+    const url = (await this.#current())?.url;
     if (url) await this.notices.attempt(() => this.backend.openLink(url));
     else this.notices.say("This article has no address to open.");
   }
 
   async cite() {
-    const citation = this.#article?.citation;
+    const citation = (await this.#current())?.citation;
     if (!citation) return;
     const copied = await copy(citation);
     this.notices.say(copied ? "Copied the citation." : "The citation could not be copied. Select the text and copy it instead.");
+  }
+
+  /** The article of the selected row, which may not be open yet. */
+  async #current(): Promise<ArticleView | null> {
+    const selected = this.timeline.selected;
+    if (selected !== null && this.#article?.row.article !== selected) await this.open(selected);
+    return this.#article;
   }
 
   /** A list of matches goes in one command; other lists know only their ids. */

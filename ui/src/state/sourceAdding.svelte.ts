@@ -1,6 +1,6 @@
 /** New sources: one address at a time, or a whole list. */
 
-import { type Backend, BackendError, type FeedChoice, type ImportReport } from "../backend/backend";
+import { type Backend, BackendError, type FeedChoice, type ImportReport, type StarterSource } from "../backend/backend";
 import type { SourceList } from "./sourceList.svelte";
 
 export class SourceAdding {
@@ -44,6 +44,14 @@ export class SourceAdding {
     });
   }
 
+  /** Adds the pack that the first run offers, for those who skipped it. */
+  async addStarters() {
+    await this.#working(async () => {
+      const starters = (await this.backend.starterPack()).filter((it) => it.ticked);
+      return sentence(await this.backend.importOpml(opml(starters)));
+    });
+  }
+
   /** Answers whether the list could be used. */
   async importList(text: string): Promise<boolean> {
     return this.#working(async () => {
@@ -76,4 +84,14 @@ function sentence({ added, known, refused }: ImportReport): string {
   if (known > 0) parts.push(`${known} ${known === 1 ? "was" : "were"} here already.`);
   if (refused.length > 0) parts.push(`${refused.length} could not be used:`);
   return parts.join(" ");
+}
+
+/** A list is one command, however long; forty addresses would be forty. */
+function opml(sources: StarterSource[]): string {
+  const lines = sources.map((it) => `<outline type="rss" text="${escaped(it.title)}" xmlUrl="${escaped(it.url)}"/>`);
+  return `<?xml version="1.0" encoding="UTF-8"?><opml version="2.0"><head/><body>${lines.join("")}</body></opml>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

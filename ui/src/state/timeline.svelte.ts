@@ -91,7 +91,7 @@ export class Timeline {
     const showing = ++this.#showing;
     const page = await this.backend.listMatches(this.#request(null, PAGE)).catch((reason: unknown) => this.#refused(reason));
     if (!page || showing !== this.#showing) return;
-    this.#rows = page.rows;
+    this.#rows = distinct(page.rows);
     this.#next = page.next;
     this.#total = page.total;
     this.#fresh = 0;
@@ -107,8 +107,7 @@ export class Timeline {
     try {
       const page = await this.backend.listMatches(this.#request(this.#next, PAGE));
       if (showing !== this.#showing) return;
-      const known = new Set(this.#rows.map((it) => it.article));
-      this.#rows = [...this.#rows, ...page.rows.filter((it) => !known.has(it.article))];
+      this.#rows = distinct([...this.#rows, ...page.rows]);
       this.#next = page.next;
     } finally {
       this.#busy = false;
@@ -196,4 +195,9 @@ export class Timeline {
     this.#loaded = true;
     return null;
   }
+}
+
+/** Between two pages an article can move; it is still one row. */
+function distinct(rows: MatchRow[]): MatchRow[] {
+  return [...new Map(rows.map((it) => [it.article, it])).values()];
 }

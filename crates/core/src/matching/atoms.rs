@@ -117,8 +117,7 @@ impl Atoms {
         let folded = Folded::new(original);
         for place in self.automaton.find_overlapping_iter(folded.text()) {
             let first = place.start()..place.end();
-            let is_word = text::is_whole(original, &folded.original_range(first.clone()));
-            if !is_word {
+            if !is_word(&folded, first.clone()) {
                 continue;
             }
             for atom in &self.starts[place.pattern().as_usize()] {
@@ -136,16 +135,25 @@ impl Atoms {
     }
 }
 
+/// Is the part of the folded text whole words of the original?
+fn is_word(folded: &Folded<'_>, part: Range<usize>) -> bool {
+    !folded.cuts_character(&part)
+        && text::is_whole(folded.original(), &folded.original_range(part))
+}
+
 /// The end of a phrase whose first part ends at `end`, where the other parts follow.
 fn follow(folded: &Folded<'_>, mut end: usize, rest: &[String]) -> Option<usize> {
     let text = folded.text();
     for piece in rest {
         let start = end + gap(&text[end..])?;
+        if ends_sentence(folded, end..start) {
+            return None;
+        }
         let stop = start + piece.len();
         let is_same = text
             .get(start..stop)
             .is_some_and(|found| found.eq_ignore_ascii_case(piece));
-        if !is_same || !text::is_whole(folded.original(), &folded.original_range(start..stop)) {
+        if !is_same || !is_word(folded, start..stop) {
             return None;
         }
         end = stop;
@@ -158,8 +166,17 @@ fn follow(folded: &Folded<'_>, mut end: usize, rest: &[String]) -> Option<usize>
 fn gap(after: &str) -> Option<usize> {
     let length = after.find(|c| text::class(c) != Class::Between)?;
     let between = &after[..length];
-    let ends_sentence = between.contains(['!', '?', ';', ':', '…', '。']);
-    (!ends_sentence).then_some(length)
+    let ends_phrase = between.contains(['!', '?', ';', ':', '…']);
+    (!ends_phrase).then_some(length)
+}
+
+/// Does a sentence end between two words?
+fn ends_sentence(folded: &Folded<'_>, gap: Range<usize>) -> bool {
+    let original = folded.original();
+    let between = folded.original_range(gap);
+    original[between.clone()]
+        .char_indices()
+        .any(|(at, c)| text::ends_sentence(original, between.start + at + c.len_utf8()))
 }
 
 impl Hits {

@@ -26,7 +26,37 @@ pub struct QueryError {
     pub fixes: Vec<String>,
 }
 
+impl QueryError {
+    /// The same, in a text that has so many bytes more in front.
+    pub(super) fn moved(mut self, by: usize) -> Self {
+        self.span = self.span.start + by..self.span.end + by;
+        self
+    }
+}
+
+/// So many mistakes behind a mistake are mended for a fix.
+const MENDED: usize = 20;
+
 pub(super) fn parse(query: &str) -> Result<Node, QueryError> {
+    read(query).map_err(|mut error| {
+        error.fixes = error.fixes.into_iter().filter_map(mended).collect();
+        error.fixes.dedup();
+        error
+    })
+}
+
+/// A fix is offered only where it leads to a right query; mistakes behind it are mended alike.
+fn mended(mut fix: String) -> Option<String> {
+    for _ in 0..MENDED {
+        match read(&fix) {
+            Ok(_) => return Some(fix),
+            Err(mut error) => fix = error.fixes.pop()?,
+        }
+    }
+    None
+}
+
+fn read(query: &str) -> Result<Node, QueryError> {
     if query.len() > LONGEST {
         return Err(fault(
             format!("This is longer than {LONGEST} characters. Make several watches of it."),
@@ -306,7 +336,7 @@ impl<'a> Parser<'a> {
 }
 
 fn atom(words: &str, token: &Token) -> Result<Node, QueryError> {
-    if text::words(words).next().is_none() {
+    if text::words(&text::fold(words)).next().is_none() {
         return Err(fault(
             "There is no word in this: it needs at least one letter or digit.",
             token.span.clone(),

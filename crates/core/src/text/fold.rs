@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
 /// A text made comparable, that knows where each of its bytes came from.
 pub struct Folded<'a> {
@@ -58,6 +58,15 @@ impl<'a> Folded<'a> {
         let end = origin[folded.end] as usize;
         start..end
     }
+
+    /// Does the range begin or end inside one character of the original, as “s” does in “ß”?
+    pub fn cuts_character(&self, folded: &Range<usize>) -> bool {
+        let Some(origin) = &self.origin else {
+            return false;
+        };
+        let is_inside = |at: usize| at > 0 && at < self.text.len() && origin[at - 1] == origin[at];
+        is_inside(folded.start) || is_inside(folded.end)
+    }
 }
 
 /// Texts are cut to 4 GiB long before they get here; a place beyond can't exist.
@@ -71,6 +80,9 @@ pub fn fold(text: &str) -> String {
     text.chars().for_each(|c| push(c, &mut out));
     out
 }
+
+/// Stretches an Arabic word, and is no letter.
+const TATWEEL: char = '\u{640}';
 
 /// Appends the folded form of a character.
 fn push(c: char, out: &mut String) {
@@ -94,7 +106,7 @@ fn push(c: char, out: &mut String) {
         // One apostrophe for all.
         '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
         // Seen by nobody: soft hyphen, joiners, byte order mark, Arabic tatweel.
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{640}' => {}
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | TATWEEL => {}
         _ if is_decomposed(c) => decompose_compatible(c, |part| push_part(part, out)),
         _ if is_combining_mark(c) => push_mark(c, out),
         _ => out.extend(c.to_lowercase()),
@@ -106,7 +118,7 @@ fn push(c: char, out: &mut String) {
 fn is_decomposed(c: char) -> bool {
     matches!(c,
         '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'
-        | '\u{622}'..='\u{626}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{ff01}'..='\u{ff65}'
+        | '\u{622}'..='\u{626}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{ff01}'..='\u{ff9f}'
         | '\u{2100}'..='\u{214f}')
 }
 
@@ -115,7 +127,7 @@ fn push_part(part: char, out: &mut String) {
         push_mark(part, out);
     } else if part.is_ascii() {
         out.push(part.to_ascii_lowercase());
-    } else {
+    } else if part != TATWEEL {
         out.extend(part.to_lowercase());
     }
 }
@@ -123,13 +135,9 @@ fn push_part(part: char, out: &mut String) {
 /// Drops the mark after letters that are compared without marks, and keeps it after others.
 fn push_mark(mark: char, out: &mut String) {
     let last = out.chars().next_back();
-    let composed = match (last, mark) {
-        (Some('и'), '\u{306}') => Some('й'),
-        (Some('і'), '\u{308}') => Some('ї'),
-        (Some('у'), '\u{306}') => Some('ў'),
-        _ => None,
-    };
-    if let Some(letter) = composed {
+    // Composed, as most of the world writes it: й is no и, and ガ is no カ.
+    let composed = last.and_then(|letter| compose(letter, mark));
+    if let Some(letter) = composed.filter(|it| !is_decomposed(*it) && *it != 'ё') {
         out.pop();
         out.push(letter);
         return;

@@ -9,7 +9,8 @@ export type AddReport = {
 /**
  * The new source, or null when there is a choice to make.
  */
-added: SourceView | null, /**
+added: SourceView | null, 
+/**
  * Feeds the page offers, when there are several.
  */
 choices: Array<FeedChoice>, };

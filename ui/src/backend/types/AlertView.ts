@@ -7,22 +7,28 @@ export type AlertView = {
 /**
  * The alert's id.
  */
-id: string, /**
+id: string, 
+/**
  * The article to open.
  */
-article: string, /**
+article: string, 
+/**
  * The headline.
  */
-title: string, /**
+title: string, 
+/**
  * The name of the source.
  */
-source: string, /**
+source: string, 
+/**
  * The names of the watches.
  */
-watches: Array<string>, /**
+watches: Array<string>, 
+/**
  * When it was decided.
  */
-at: number, /**
+at: number, 
+/**
  * What became of it, in words ("Shown at 14:05", "Not shown: older than a day").
  */
 fate: string, };

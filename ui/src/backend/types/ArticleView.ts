@@ -10,43 +10,56 @@ export type ArticleView = {
 /**
  * Its row.
  */
-row: MatchRow, /**
+row: MatchRow, 
+/**
  * The address to open in a browser, or null.
  */
-url: string | null, /**
+url: string | null, 
+/**
  * Who wrote it, or empty.
  */
-author: string, /**
+author: string, 
+/**
  * Its language code, or empty.
  */
-language: string, /**
+language: string, 
+/**
  * The name of the site, or of the source.
  */
-site: string, /**
+site: string, 
+/**
  * When it was modified.
  */
-modified: number | null, /**
+modified: number | null, 
+/**
  * What is shown, in words ("the article's page", "the feed's own text; the page could not be reached").
  */
-shown: string, /**
+shown: string, 
+/**
  * The article, without its title.
  */
-blocks: Array<BlockView>, /**
+blocks: Array<BlockView>, 
+/**
  * What stood around the article on its page.
  */
-chrome: Array<BlockView>, /**
+chrome: Array<BlockView>, 
+/**
  * The number of words left out as `chrome`.
  */
-chrome_words: number, /**
+chrome_words: number, 
+/**
  * How many times a watched word stood only around the article.
  */
-chrome_hits: number, /**
+chrome_hits: number, 
+/**
  * Why it is here.
  */
-proof: Array<ProofLine>, /**
+proof: Array<ProofLine>, 
+/**
  * What was done about it, in words, oldest first ("Notified at 14:05", "Listed silently: first look at this source").
  */
-fate: Array<string>, /**
+fate: Array<string>, 
+/**
  * Headline, outlet, date and link, ready to be copied.
  */
 citation: string, };

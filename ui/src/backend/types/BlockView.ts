@@ -8,7 +8,8 @@ export type BlockView = {
 /**
  * `title`, `lead`, `body`, `caption`, `quote`, `author`, `tag` or `chrome`.
  */
-zone: string, /**
+zone: string, 
+/**
  * Its text.
  */
 runs: Array<Run>, };

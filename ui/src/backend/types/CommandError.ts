@@ -8,7 +8,8 @@ export type CommandError = {
 /**
  * What kind of thing happened.
  */
-code: ErrorCode, /**
+code: ErrorCode, 
+/**
  * What happened and what to do, in a sentence.
  */
 message: string, };

@@ -7,16 +7,20 @@ export type DataView = {
 /**
  * The folder of the store.
  */
-folder: string, /**
+folder: string, 
+/**
  * Its size on disk in bytes.
  */
-bytes: number, /**
+bytes: number, 
+/**
  * Articles in the archive.
  */
-articles: number, /**
+articles: number, 
+/**
  * Matches in the archive.
  */
-matches: number, /**
+matches: number, 
+/**
  * The folder of the log files.
  */
 log_folder: string, };

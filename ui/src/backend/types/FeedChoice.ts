@@ -7,7 +7,8 @@ export type FeedChoice = {
 /**
  * Its address.
  */
-url: string, /**
+url: string, 
+/**
  * Its title, as the page names it.
  */
 title: string, };

@@ -7,7 +7,8 @@ export type FirstRun = {
 /**
  * The query to watch for; each comma-separated word becomes a watch of its own.
  */
-query: string, /**
+query: string, 
+/**
  * The addresses of the starter pack that stayed ticked.
  */
 sources: Array<string>, };

@@ -7,10 +7,12 @@ export type ImportReport = {
 /**
  * Sources that are new.
  */
-added: number, /**
+added: number, 
+/**
  * Sources that were there already.
  */
-known: number, /**
+known: number, 
+/**
  * Lines that could not be used, each with its reason.
  */
 refused: Array<string>, };

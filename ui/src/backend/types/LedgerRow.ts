@@ -7,19 +7,24 @@ export type LedgerRow = {
 /**
  * When.
  */
-at: number, /**
+at: number, 
+/**
  * The address, without any password in it.
  */
-url: string, /**
+url: string, 
+/**
  * Why it was asked ("poll of BBC World", "page of an article", "address you added").
  */
-reason: string, /**
+reason: string, 
+/**
  * The status, or 0 when there was no answer.
  */
-status: number, /**
+status: number, 
+/**
  * What came back, in words ("unchanged", "no connection").
  */
-outcome: string, /**
+outcome: string, 
+/**
  * Bytes received, decoded.
  */
 bytes: number, };

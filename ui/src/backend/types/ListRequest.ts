@@ -7,22 +7,28 @@ export type ListRequest = {
 /**
  * Only this watch's matches; null for all.
  */
-watch: number | null, /**
+watch: number | null, 
+/**
  * Only this source's articles; null for all.
  */
-source: number | null, /**
+source: number | null, 
+/**
  * Only what nobody has read.
  */
-unread: boolean, /**
+unread: boolean, 
+/**
  * Only what was starred.
  */
-starred: boolean, /**
+starred: boolean, 
+/**
  * A query over the whole archive, or null for matches only.
  */
-search: string | null, /**
+search: string | null, 
+/**
  * Where the page before this one ended.
  */
-after: string | null, /**
+after: string | null, 
+/**
  * How many rows at the most.
  */
 limit: number, };

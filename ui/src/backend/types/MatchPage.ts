@@ -8,10 +8,12 @@ export type MatchPage = {
 /**
  * The rows.
  */
-rows: Array<MatchRow>, /**
+rows: Array<MatchRow>, 
+/**
  * Pass it as `after` for the next page; null at the end.
  */
-next: string | null, /**
+next: string | null, 
+/**
  * The number of rows in all pages together, where it is known.
  */
 total: number | null, };

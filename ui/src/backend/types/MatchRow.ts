@@ -8,34 +8,44 @@ export type MatchRow = {
 /**
  * The article's id.
  */
-article: string, /**
+article: string, 
+/**
  * The headline, marked.
  */
-title: Array<Run>, /**
+title: Array<Run>, 
+/**
  * The sentence with the first mark that is not in the headline, or the lead.
  */
-line: Array<Run>, /**
+line: Array<Run>, 
+/**
  * The name of the source.
  */
-source: string, /**
+source: string, 
+/**
  * When it was published, or null when nobody says.
  */
-published: number | null, /**
+published: number | null, 
+/**
  * When it was first seen here.
  */
-first_seen: number, /**
+first_seen: number, 
+/**
  * The ids of the watches that match.
  */
-watches: Array<number>, /**
+watches: Array<number>, 
+/**
  * The names of the same watches.
  */
-watch_names: Array<string>, /**
+watch_names: Array<string>, 
+/**
  * Whether it was read.
  */
-read: boolean, /**
+read: boolean, 
+/**
  * Whether it was starred.
  */
-starred: boolean, /**
+starred: boolean, 
+/**
  * True for made-up news.
  */
 sample: boolean, };

@@ -7,40 +7,52 @@ export type Overview = {
 /**
  * True until the first run was finished or skipped.
  */
-first_run: boolean, /**
+first_run: boolean, 
+/**
  * True while the person has paused all polling.
  */
-paused: boolean, /**
+paused: boolean, 
+/**
  * The number of sources that are being watched.
  */
-sources: number, /**
+sources: number, 
+/**
  * The number of sources that are failing now.
  */
-failing: number, /**
+failing: number, 
+/**
  * How many sources wait for their first answer.
  */
-waiting: number, /**
+waiting: number, 
+/**
  * The number of articles in the archive.
  */
-articles: number, /**
+articles: number, 
+/**
  * Matches nobody has read yet.
  */
-unread: number, /**
+unread: number, 
+/**
  * When the newest poll ended, or null before the first.
  */
-last_look: number | null, /**
+last_look: number | null, 
+/**
  * When the next poll is due, or null when none is.
  */
-next_look: number | null, /**
+next_look: number | null, 
+/**
  * Sentences that stay visible until their cause is gone ("This desktop has no notification service. …").
  */
-problems: Array<string>, /**
+problems: Array<string>, 
+/**
  * True while made-up news is in the archive.
  */
-sample: boolean, /**
+sample: boolean, 
+/**
  * True when the whole store is the demo's own.
  */
-demo_store: boolean, /**
+demo_store: boolean, 
+/**
  * The product's version.
  */
 version: string, };

@@ -8,16 +8,20 @@ export type ProofLine = {
 /**
  * The watch that found it.
  */
-watch: number, /**
+watch: number, 
+/**
  * Its name.
  */
-watch_name: string, /**
+watch_name: string, 
+/**
  * The part of the query it fulfils ("NATO").
  */
-clause: string, /**
+clause: string, 
+/**
  * The zone it stands in, in words ("headline", "first paragraph", "text", "caption").
  */
-place: string, /**
+place: string, 
+/**
  * The sentence, marked.
  */
 sentence: Array<Run>, };

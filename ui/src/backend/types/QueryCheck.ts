@@ -8,7 +8,8 @@ export type QueryCheck = {
 /**
  * The query in a plain sentence, or null when it can't be understood.
  */
-sentence: string | null, /**
+sentence: string | null, 
+/**
  * What is wrong, or null.
  */
 error: QueryFault | null, };

@@ -7,13 +7,16 @@ export type QueryFault = {
 /**
  * What is wrong and what to do, as one sentence.
  */
-message: string, /**
+message: string, 
+/**
  * Where it starts, in UTF-16 units of the typed text.
  */
-start: number, /**
+start: number, 
+/**
  * Where it ends, in UTF-16 units of the typed text.
  */
-end: number, /**
+end: number, 
+/**
  * Whole queries that would be right, to apply with one click.
  */
 fixes: Array<string>, };

@@ -7,7 +7,8 @@ export type Run = {
 /**
  * The text.
  */
-text: string, /**
+text: string, 
+/**
  * The ids of the watches that found it; empty for plain text.
  */
 watches: Array<number>, };

@@ -7,13 +7,16 @@ export type SettingsView = {
 /**
  * `system`, `light` or `dark`.
  */
-scheme: string, /**
+scheme: string, 
+/**
  * `comfortable` or `compact`.
  */
-density: string, /**
+density: string, 
+/**
  * Start in the background when the person logs in.
  */
-autostart: boolean, /**
+autostart: boolean, 
+/**
  * Show notifications at all.
  */
 notifications: boolean, };

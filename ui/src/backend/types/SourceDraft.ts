@@ -8,16 +8,20 @@ export type SourceDraft = {
 /**
  * The source to change.
  */
-id: number, /**
+id: number, 
+/**
  * Its title.
  */
-title: string, /**
+title: string, 
+/**
  * The interval in minutes, or null for automatic.
  */
-every_minutes: number | null, /**
+every_minutes: number | null, 
+/**
  * Whether pages are read.
  */
-full_text: FullText, /**
+full_text: FullText, 
+/**
  * True to pause it.
  */
 paused: boolean, };

@@ -9,52 +9,68 @@ export type SourceView = {
 /**
  * The source's id.
  */
-id: number, /**
+id: number, 
+/**
  * Its title.
  */
-title: string, /**
+title: string, 
+/**
  * The address that is polled, without any password in it.
  */
-url: string, /**
+url: string, 
+/**
  * The folder it was imported in, or empty.
  */
-folder: string, /**
+folder: string, 
+/**
  * How it is doing.
  */
-health: Health, /**
+health: Health, 
+/**
  * The same in a sentence that says what one can do.
  */
-note: string, /**
+note: string, 
+/**
  * When it was last asked.
  */
-last_look: number | null, /**
+last_look: number | null, 
+/**
  * When it last answered well.
  */
-last_success: number | null, /**
+last_success: number | null, 
+/**
  * When its newest entry was first seen.
  */
-last_new: number | null, /**
+last_new: number | null, 
+/**
  * When it will be asked next, or null for never.
  */
-next_look: number | null, /**
+next_look: number | null, 
+/**
  * Why then, in words ("Cache-Control until 14:05").
  */
-next_why: string, /**
+next_why: string, 
+/**
  * The interval the person set, in minutes, or null for automatic.
  */
-every_minutes: number | null, /**
+every_minutes: number | null, 
+/**
  * Whether pages are read.
  */
-full_text: FullText, /**
+full_text: FullText, 
+/**
  * True while paused.
  */
-paused: boolean, /**
+paused: boolean, 
+/**
  * True when it belongs to the made-up news.
  */
-sample: boolean, /**
+sample: boolean, 
+/**
  * Articles from it in the archive.
  */
-articles: number, /**
+articles: number, 
+/**
  * Failures in a row.
  */
 failures: number, };

@@ -7,16 +7,20 @@ export type StarterSource = {
 /**
  * Its title.
  */
-title: string, /**
+title: string, 
+/**
  * Its address.
  */
-url: string, /**
+url: string, 
+/**
  * Its language, as a code ("en").
  */
-language: string, /**
+language: string, 
+/**
  * Its country, as a code ("FR").
  */
-country: string, /**
+country: string, 
+/**
  * Whether it is ticked before the person chooses.
  */
 ticked: boolean, };

@@ -7,7 +7,8 @@ export type TestReport = {
 /**
  * True when the desktop took it.
  */
-shown: boolean, /**
+shown: boolean, 
+/**
  * What happened and what to do, in a sentence.
  */
 message: string, };

@@ -8,16 +8,20 @@ export type WatchDraft = {
 /**
  * The watch to change, or null for a new one.
  */
-id: number | null, /**
+id: number | null, 
+/**
  * Its name; empty means: the query itself.
  */
-name: string, /**
+name: string, 
+/**
  * Its query, as typed.
  */
-query: string, /**
+query: string, 
+/**
  * How loudly it speaks.
  */
-level: Level, /**
+level: Level, 
+/**
  * True to pause it.
  */
 paused: boolean, };

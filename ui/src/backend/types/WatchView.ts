@@ -8,34 +8,44 @@ export type WatchView = {
 /**
  * The watch's id.
  */
-id: number, /**
+id: number, 
+/**
  * The name the person gave it.
  */
-name: string, /**
+name: string, 
+/**
  * The query as it was typed.
  */
-query: string, /**
+query: string, 
+/**
  * The query as a plain sentence.
  */
-sentence: string, /**
+sentence: string, 
+/**
  * How loudly it speaks.
  */
-level: Level, /**
+level: Level, 
+/**
  * True while the person has paused it.
  */
-paused: boolean, /**
+paused: boolean, 
+/**
  * True when it belongs to the made-up news.
  */
-sample: boolean, /**
+sample: boolean, 
+/**
  * All its matches in the archive.
  */
-matches: number, /**
+matches: number, 
+/**
  * Its matches nobody has read yet.
  */
-unread: number, /**
+unread: number, 
+/**
  * Its matches of the last seven days.
  */
-week: number, /**
+week: number, 
+/**
  * When it last matched.
  */
 last_match: number | null, };

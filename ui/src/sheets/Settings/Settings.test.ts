@@ -150,3 +150,13 @@ test("the list of sources can be saved", async () => {
   await click("source-export");
   expect(await (make.mock.calls[0]![0] as Blob).text()).toContain("<opml");
 });
+
+test("who skipped the first run still gets the starter pack", async () => {
+  const { desk } = await openWindow({ firstRun: true });
+  await click("first-run-skip");
+  await fireEvent.click(screen.getByText("Add sources"));
+  await settle();
+  await click("source-starters");
+  expect(text("source-said")).toBe("Added 12 sources.");
+  expect(desk.sources.all.length).toBe(12);
+});

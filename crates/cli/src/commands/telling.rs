@@ -1,0 +1,161 @@
+//! Telling an alert in the terminal.
+
+use std::io::{self, Write};
+
+use indicatif::ProgressBar;
+use newshawk_core::article::Block;
+use newshawk_core::notice::{self, Facts};
+use newshawk_engine::store::Store;
+use newshawk_engine::{Notice, Telling, Told};
+use serde::Serialize;
+
+use crate::output;
+use crate::proof::{self, Proof};
+use crate::times;
+
+/// Stands before every line of made-up news, and after its source's name in JSON.
+pub(crate) const MADE_UP: &str = "Made-up news";
+
+/// Prints alerts and says that they were told.
+pub(crate) struct Teller {
+    store: Store,
+    form: Form,
+    bar: ProgressBar,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    People,
+    Json,
+    Stderr,
+}
+
+/// An alert as JSON has it.
+#[derive(Serialize)]
+struct Line<'a> {
+    alert: String,
+    level: &'static str,
+    watches: Vec<&'a str>,
+    story: String,
+    url: Option<&'a str>,
+    title: &'a str,
+    source: String,
+    published: Option<String>,
+    first_seen: String,
+    at: String,
+    evidence: Vec<Proof>,
+}
+
+impl Teller {
+    /// One for stdout, beside a progress bar.
+    pub(crate) fn new(store: &Store, json: bool, bar: ProgressBar) -> Self {
+        let form = if json { Form::Json } else { Form::People };
+        Self {
+            store: store.clone(),
+            form,
+            bar,
+        }
+    }
+
+    /// One for commands whose stdout is for something else.
+    pub(crate) fn on_stderr(store: &Store) -> Self {
+        Self {
+            store: store.clone(),
+            form: Form::Stderr,
+            bar: ProgressBar::hidden(),
+        }
+    }
+
+    /// Prints an alert, and answers whether it was told.
+    pub(crate) fn tell(&self, telling: Telling) -> io::Result<()> {
+        let printed = self.bar.suspend(|| self.print(&telling.notice));
+        let told = match &printed {
+            Ok(()) => Told::Shown,
+            Err(error) => Told::NotShown(format!("the terminal did not take it: {error}")),
+        };
+        // The engine is closing: then it is in the list of alerts.
+        let _ = telling.reply.send(told);
+        printed
+    }
+
+    fn print(&self, notice: &Notice) -> io::Result<()> {
+        let blocks = self.store.blocks(notice.article);
+        match self.form {
+            Form::Json => output::json(&line(notice, &blocks)),
+            Form::People => {
+                let mut out = io::stdout().lock();
+                writeln!(out, "{}", for_people(notice, &blocks))
+            }
+            Form::Stderr => {
+                output::say(&for_people(notice, &blocks));
+                Ok(())
+            }
+        }
+    }
+}
+
+fn line<'a>(notice: &'a Notice, blocks: &[Block]) -> Line<'a> {
+    let source = if notice.sample {
+        format!("{} ({})", notice.source, MADE_UP.to_lowercase())
+    } else {
+        notice.source.clone()
+    };
+    let numbers: Vec<String> = notice
+        .watches
+        .iter()
+        .map(|(id, _)| id.0.to_string())
+        .collect();
+    Line {
+        alert: format!("{}-{}", notice.story, numbers.join("+")),
+        level: notice.level.name(),
+        watches: notice
+            .watches
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect(),
+        story: notice.story.to_string(),
+        url: notice.url.as_ref().map(url::Url::as_str),
+        title: &notice.title,
+        source,
+        published: notice.published.map(times::rfc3339),
+        first_seen: times::rfc3339(notice.first_seen),
+        at: times::rfc3339(notice.at),
+        evidence: proof::proofs(&notice.evidence, blocks),
+    }
+}
+
+/// Time and headline; the sentence; which watches; the address.
+fn for_people(notice: &Notice, blocks: &[Block]) -> String {
+    let best = proof::best(&notice.evidence);
+    let lines = notice::lines(&Facts {
+        title: &notice.title,
+        source: &notice.source,
+        sentence: &notice.sentence,
+        watches: notice
+            .watches
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect(),
+        zone: best.map(|found| found.zone),
+        published: notice.published,
+        at: notice.at,
+    });
+    let mut text = vec![format!(
+        "{}  {}",
+        times::clock(notice.at),
+        output::clean(&lines.summary)
+    )];
+    let sentence = best.map(|found| proof::marked(found, &notice.evidence, blocks));
+    let below = [
+        sentence,
+        Some(output::clean(&lines.footer)),
+        notice.url.as_ref().map(ToString::to_string),
+    ];
+    let below = below.into_iter().flatten().filter(|line| !line.is_empty());
+    text.extend(below.map(|line| format!("       {line}")));
+    if notice.sample {
+        text.iter_mut()
+            .for_each(|line| line.insert_str(0, &format!("{MADE_UP} | ")));
+    }
+    text.join("\n")
+}

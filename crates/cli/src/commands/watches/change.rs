@@ -1,0 +1,124 @@
+//! Changing the watches.
+
+use newshawk_core::ids::WatchId;
+use newshawk_core::watch::Level;
+use newshawk_engine::{AskError, Handle, WatchChange};
+use serde::Serialize;
+
+use crate::ending::{self, Ending};
+use crate::output::{self, clean};
+use crate::place::Place;
+use crate::session;
+
+/// What is to change; none leaves it as it is.
+pub(super) struct Edit {
+    pub(super) name: Option<String>,
+    pub(super) query: Option<String>,
+    pub(super) level: Option<Level>,
+    pub(super) paused: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct Saved {
+    id: u32,
+    sentence: String,
+    matches: usize,
+}
+
+impl Edit {
+    pub(super) fn paused(paused: bool) -> Self {
+        Self {
+            name: None,
+            query: None,
+            level: None,
+            paused: Some(paused),
+        }
+    }
+}
+
+/// `watches add`.
+pub(super) fn add(name: String, query: &str, level: Level, place: &Place) -> anyhow::Result<Ending> {
+    let query = ending::query(query)?;
+    let change = WatchChange {
+        id: None,
+        name,
+        query: query.text().to_owned(),
+        level,
+        paused: false,
+        sample: false,
+    };
+    session::ask(place, |handle| async move {
+        let id = handle.save_watch(change).await?;
+        print(&handle, id, place)
+    })
+}
+
+/// `watches edit`, `watches pause` and `watches resume`.
+pub(super) fn edit(ids: &[u32], edit: &Edit, place: &Place) -> anyhow::Result<Ending> {
+    // An invalid query is shown with its mistake before anything is opened.
+    edit.query.as_deref().map(ending::query).transpose()?;
+    session::ask(place, |handle| async move {
+        for id in ids {
+            let id = WatchId(*id);
+            let live = handle.live();
+            let watch = live
+                .watches
+                .iter()
+                .find(|watch| watch.id == id)
+                .ok_or(AskError::Missing("watch"))?;
+            let change = WatchChange {
+                id: Some(id),
+                name: edit.name.clone().unwrap_or_else(|| watch.name.clone()),
+                query: edit
+                    .query
+                    .clone()
+                    .unwrap_or_else(|| watch.query.text().to_owned()),
+                level: edit.level.unwrap_or(watch.level),
+                paused: edit.paused.unwrap_or(watch.paused),
+                sample: watch.sample,
+            };
+            handle.save_watch(change).await?;
+            print(&handle, id, place)?;
+        }
+        Ok(Ending::Done)
+    })
+}
+
+/// `watches remove`.
+pub(super) fn remove(ids: &[u32], place: &Place) -> anyhow::Result<Ending> {
+    session::ask(place, |handle| async move {
+        for id in ids {
+            handle.remove_watch(WatchId(*id)).await?;
+        }
+        Ok(Ending::Done)
+    })
+}
+
+fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<Ending> {
+    let live = handle.live();
+    let Some(watch) = live.watches.iter().find(|watch| watch.id == id) else {
+        return Ok(Ending::Done);
+    };
+    let matches = handle.store().matches_of(id, None).count();
+    let sentence = watch.query.sentence();
+    if place.json {
+        output::json(&Saved {
+            id: id.0,
+            sentence,
+            matches,
+        })?;
+        return Ok(Ending::Done);
+    }
+    let in_archive = match matches {
+        0 => "None in the archive yet.".to_owned(),
+        1 => "1 is in the archive.".to_owned(),
+        many => format!("{many} are in the archive."),
+    };
+    output::line(&format!(
+        "Watch {}, {}: {} {in_archive}",
+        id.0,
+        clean(&watch.name),
+        clean(&sentence)
+    ))?;
+    Ok(Ending::Done)
+}
