@@ -216,3 +216,11 @@ test("the menu of a row offers what the keys do", async () => {
   expect(fake.archive.articles[1]?.starred).toBe(true);
   expect(at("row-menu")).toBeNull();
 });
+
+test("when the watch one looks at is deleted, all matches show instead", async () => {
+  const { desk, fake } = await openWindow();
+  await press("3");
+  expect(desk.timeline.scope).toEqual({ kind: "watch", id: 3 });
+  await fake.deleteWatch(3);
+  await expect.poll(() => desk.timeline.scope).toEqual({ kind: "all" });
+});

@@ -1,6 +1,6 @@
 //! How a source is doing, in words that say what one can do.
 
-use crate::schedule::{PollState, Why};
+use crate::schedule::{FASTEST_LEARNED, PollState, Why};
 use crate::source::Source;
 
 /// How a source is doing.
@@ -77,6 +77,9 @@ pub fn why(state: &PollState) -> String {
         Why::Unconditional => "it can't say “unchanged”, so it is asked once an hour".to_owned(),
         Why::Rhythm => "its own rhythm".to_owned(),
         Why::Person => "as you set it".to_owned(),
+        Why::Hint if state.hints.floor() < Some(FASTEST_LEARNED) => {
+            "the publisher allows it every few minutes".to_owned()
+        }
         Why::Hint => format!("the publisher asks for {} between looks", hint()),
         Why::Skipped => "the publisher names hours without news".to_owned(),
         Why::Failing(1) => "it failed once".to_owned(),

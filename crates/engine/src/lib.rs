@@ -15,6 +15,7 @@ mod net;
 mod page;
 mod run;
 mod sample;
+mod start;
 mod starter;
 
 pub mod demo;
@@ -24,10 +25,11 @@ pub mod store;
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
-pub use handle::{Added, AskError, Engine, Handle, Imported, SourceChange, Telling, WatchChange};
+pub use handle::{Added, AskError, Handle, Imported, SourceChange, WatchChange};
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
 pub use sample::SampleDay;
+pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
 
 pub use newshawk_fetch::without_credentials;

@@ -39,6 +39,8 @@ pub(crate) enum LookResult {
 
 /// What the headers of a good answer say.
 pub(crate) struct Reply {
+    /// 304: what it does not say stays as it was.
+    pub(crate) is_304: bool,
     pub(crate) validators: Validators,
     pub(crate) max_age: Option<SignedDuration>,
     pub(crate) permanent: Option<Url>,
@@ -113,6 +115,7 @@ async fn digest(
     matcher: Arc<Matcher>,
 ) -> LookResult {
     let reply = Reply {
+        is_304: matches!(answer.content, Content::Unchanged),
         validators: answer.validators,
         max_age: answer
             .cache

@@ -183,8 +183,10 @@ fn joined(feed: Vec<Block>, page: Vec<Block>) -> Vec<Block> {
     let (chrome, article): (Vec<Block>, Vec<Block>) =
         page.into_iter().partition(|block| !block.zone.is_article());
     // Pages repeat the headline above the text, and not always marked as one.
-    let own: Vec<Block> =
-        article.into_iter().filter(|block| squeezed(&block.text) != title).collect();
+    let own: Vec<Block> = article
+        .into_iter()
+        .filter(|block| squeezed(&block.text) != title)
+        .collect();
     let has_author = own.iter().any(|block| block.zone == Zone::Author);
     let page_tags: Vec<String> = own
         .iter()

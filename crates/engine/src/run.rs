@@ -76,7 +76,7 @@ pub(crate) struct Owner {
     pub(crate) workers: JoinSet<()>,
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) live: watch::Sender<Live>,
-    pub(crate) notices: mpsc::Sender<crate::handle::Telling>,
+    pub(crate) notices: mpsc::Sender<crate::start::Telling>,
     pub(crate) settlers: Vec<oneshot::Sender<()>>,
     pub(crate) stop: CancellationToken,
 }
@@ -86,11 +86,12 @@ impl Owner {
     pub(crate) async fn run(mut self) {
         self.resume().await;
         loop {
-            self.start_polls();
+            let now = self.clock.now();
+            self.start_polls(now);
             self.start_pages();
-            self.tell().await;
+            self.tell(now).await;
             self.settle();
-            let wake = self.next_wake();
+            let wake = self.next_wake(now);
             let clock = self.clock.clone();
             tokio::select! {
                 () = self.stop.cancelled() => break,
@@ -132,20 +133,17 @@ impl Owner {
         }
     }
 
-    fn next_wake(&self) -> Timestamp {
-        let now = self.clock.now();
-        let alerts = self.waiting.values().min().copied();
-        let polls = if self.scheduled && !self.paused {
-            self.next_due()
-        } else {
-            None
-        };
-        [alerts, polls]
-            .into_iter()
-            .flatten()
+    /// When the clock gives something to do. What was due by `now` and is not on its way is held
+    /// back by something that ends in a message: waiting for the clock as well would be a hot loop.
+    fn next_wake(&self, now: Timestamp) -> Timestamp {
+        let alerts = self.waiting.values().copied();
+        let polls = self.next_looks();
+        alerts
+            .chain(polls)
+            .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)
-            .clamp(now, now + IDLE)
+            .min(now + IDLE)
     }
 
     /// Hands a batch to the writer; what follows happens when it is on the disk.

@@ -196,5 +196,13 @@ export class Desk {
     if (kinds.has("settings")) work.push(this.preferences.load());
     if (kinds.has("alerts")) work.push(this.records.loadAlerts());
     await this.notices.attempt(() => Promise.all(work));
+    if (this.#orphaned) await this.timeline.show({ kind: "all" });
+  }
+
+  /** True when the list shown belongs to a watch or a source that is gone. */
+  get #orphaned() {
+    const scope = this.timeline.scope;
+    if (scope.kind === "watch") return !this.watchlist.find(scope.id);
+    return scope.kind === "source" && !this.sources.find(scope.id);
   }
 }

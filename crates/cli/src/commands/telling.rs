@@ -1,5 +1,6 @@
 //! Telling an alert in the terminal.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 
 use indicatif::ProgressBar;
@@ -21,6 +22,7 @@ pub(crate) struct Teller {
     store: Store,
     form: Form,
     bar: ProgressBar,
+    count: Cell<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -54,6 +56,7 @@ impl Teller {
             store: store.clone(),
             form,
             bar,
+            count: Cell::new(0),
         }
     }
 
@@ -63,6 +66,7 @@ impl Teller {
             store: store.clone(),
             form: Form::Stderr,
             bar: ProgressBar::hidden(),
+            count: Cell::new(0),
         }
     }
 
@@ -73,9 +77,15 @@ impl Teller {
             Ok(()) => Told::Shown,
             Err(error) => Told::NotShown(format!("the terminal did not take it: {error}")),
         };
+        self.count.set(self.count.get() + 1);
         // The engine is closing: then it is in the list of alerts.
         let _ = telling.reply.send(told);
         printed
+    }
+
+    /// How many were told.
+    pub(crate) fn count(&self) -> usize {
+        self.count.get()
     }
 
     fn print(&self, notice: &Notice) -> io::Result<()> {

@@ -285,6 +285,8 @@ impl Owner {
                 .head(job.article)
                 .is_some_and(|head| sources.contains(&head.source))
         });
+        // What is on its way to the disk is removed with the rest: the writer keeps the order.
+        self.commit(Batch::default()).await?;
         let store = self.tools.store.clone();
         let doomed = sources.clone();
         let batch = tokio::task::spawn_blocking(move || archive::without(&store, &doomed, &all))

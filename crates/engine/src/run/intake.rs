@@ -25,7 +25,7 @@ pub(crate) struct Landed {
     before: PollState,
     names: Vec<Fingerprint>,
     pages: Vec<Job>,
-    alerts: Vec<(StoryId, Timestamp)>,
+    pub(super) alerts: Vec<(StoryId, Timestamp)>,
     matched: bool,
 }
 
@@ -281,13 +281,14 @@ impl Owner {
         for name in &landed.names {
             self.pending.remove(name);
         }
+        // Also when nothing was written: then what is told is what is in the store.
+        for (story, until) in landed.alerts {
+            self.wait_for(story, until);
+        }
         if !is_written {
             return;
         }
         self.queue_pages(landed.pages);
-        for (story, until) in landed.alerts {
-            self.wait_for(story, until);
-        }
         if landed.matched {
             self.tell_event(Event::Matches);
         }

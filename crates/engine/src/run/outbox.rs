@@ -36,8 +36,7 @@ impl Owner {
     }
 
     /// Shows what is due: one notice for each story, naming every watch.
-    pub(super) async fn tell(&mut self) {
-        let now = self.clock.now();
+    pub(super) async fn tell(&mut self, now: Timestamp) {
         let due: Vec<StoryId> = self
             .waiting
             .iter()
@@ -85,7 +84,7 @@ impl Owner {
         let (notices, post) = (self.notices.clone(), self.post.clone());
         self.workers.spawn(async move {
             let (reply, answer) = tokio::sync::oneshot::channel();
-            let told = match notices.send(crate::handle::Telling { notice, reply }).await {
+            let told = match notices.send(crate::start::Telling { notice, reply }).await {
                 Ok(()) => answer
                     .await
                     .unwrap_or_else(|_| Told::NotShown("Newshawk was closing".to_owned())),

@@ -129,7 +129,7 @@ impl Owner {
                 let mut head = head;
                 head.page = PageState::Failed;
                 batch.put_head(&head);
-                self.release(&head, now, &[], &mut batch);
+                self.release(&head, now, &[], &mut batch, &mut landed);
             }
         }
         self.store(batch, After::Paged(Box::new(landed)));
@@ -180,7 +180,7 @@ impl Owner {
             self.take_back(*watch, head, now, batch);
         }
         self.take_matches(head, &matches, &had, now, batch, landed);
-        self.release(head, now, &lost, batch);
+        self.release(head, now, &lost, batch, landed);
     }
 
     /// The feed's teaser fulfilled a watch, the article does not.
@@ -218,8 +218,16 @@ impl Owner {
         );
     }
 
-    /// Alerts that waited for the page go out now, or turn out to be old.
-    fn release(&mut self, head: &Head, now: Timestamp, lost: &[WatchId], batch: &mut Batch) {
+    /// Alerts that waited for the page go out once it is on the disk, in one notice with what it
+    /// added; or they turn out to be old.
+    fn release(
+        &mut self,
+        head: &Head,
+        now: Timestamp,
+        lost: &[WatchId],
+        batch: &mut Batch,
+        landed: &mut Landed,
+    ) {
         let story = story::place(head.id).story();
         for entry in self.tools.store.alerts_of(story) {
             let is_waiting = matches!(entry.fate, Fate::Waiting { .. });
@@ -228,8 +236,8 @@ impl Owner {
                 batch.put_alert(entry.key, entry.level, entry.decided, &fate);
             }
         }
-        if let Some(until) = self.waiting.get_mut(&story) {
-            *until = now;
+        if self.waiting.remove(&story).is_some() {
+            landed.alerts.push((story, now));
         }
     }
 }

@@ -20,13 +20,13 @@ const LOOKS: usize = 48;
 const UNSTORED: usize = 100;
 
 impl Owner {
-    /// When the next source is due.
-    pub(super) fn next_due(&self) -> Option<Timestamp> {
-        let free = self
-            .sources
-            .values()
-            .filter(|source| !source.paused && !self.asking.contains_key(&source.id));
-        free.filter_map(|source| self.due_at(source)).min()
+    /// When the sources are due that the schedule looks at.
+    pub(super) fn next_looks(&self) -> impl Iterator<Item = Timestamp> {
+        let is_scheduled = self.scheduled && !self.paused;
+        let free = self.sources.values().filter(move |source| {
+            is_scheduled && !source.paused && !self.asking.contains_key(&source.id)
+        });
+        free.filter_map(|source| self.due_at(source))
     }
 
     fn due_at(&self, source: &Source) -> Option<Timestamp> {
@@ -40,7 +40,7 @@ impl Owner {
     }
 
     /// Starts the looks that are due or asked for: one for each host, hosts in changing order.
-    pub(super) fn start_polls(&mut self) {
+    pub(super) fn start_polls(&mut self, now: Timestamp) {
         let room = LOOKS.saturating_sub(self.asking.len());
         if room == 0
             || self.unstored > UNSTORED
@@ -48,7 +48,6 @@ impl Owner {
         {
             return;
         }
-        let now = self.clock.now();
         let mut hosts: HashSet<String> = self.asking.values().cloned().collect();
         let mut due: Vec<&Source> = self
             .sources
@@ -126,7 +125,7 @@ impl Owner {
         let mut state = before;
         let outcome = match result {
             LookResult::Unchanged(reply) => {
-                note_reply(&mut state, &reply, true);
+                note_reply(&mut state, &reply);
                 self.believe_move(
                     &source,
                     &mut state,
@@ -137,7 +136,7 @@ impl Owner {
                 Outcome::Unchanged
             }
             LookResult::Document(document) => {
-                note_reply(&mut state, &document.reply, false);
+                note_reply(&mut state, &document.reply);
                 note_feed(&mut state, &document.feed);
                 state.body = Some(document.body);
                 self.believe_move(
@@ -269,16 +268,17 @@ impl Owner {
 }
 
 /// Keeps the validators as one unit from one response (spec/polling.md 5–8).
-fn note_reply(state: &mut PollState, reply: &Reply, is_unchanged: bool) {
-    let given = !reply.validators.is_empty();
-    if given || !is_unchanged {
+fn note_reply(state: &mut PollState, reply: &Reply) {
+    if !(reply.is_304 && reply.validators.is_empty()) {
         state.etag.clone_from(&reply.validators.etag);
         state
             .last_modified
             .clone_from(&reply.validators.last_modified);
         state.validated_by.clone_from(&reply.validators.of);
     }
-    state.hints.headers = reply.max_age;
+    if !(reply.is_304 && reply.max_age.is_none()) {
+        state.hints.headers = reply.max_age;
+    }
 }
 
 fn note_feed(state: &mut PollState, feed: &Feed) {

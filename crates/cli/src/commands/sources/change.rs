@@ -16,7 +16,7 @@ use crate::session;
 
 /// What came of an import, as JSON has it.
 #[derive(Serialize)]
-struct Result {
+struct Summary {
     added: Vec<u32>,
     known: usize,
     left_out: Vec<String>,
@@ -43,7 +43,7 @@ pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
 
 fn print(place: &Place, imported: &Imported, left_out: Vec<String>) -> anyhow::Result<Ending> {
     if place.json {
-        output::json(&Result {
+        output::json(&Summary {
             added: imported.added.iter().map(|id| id.0).collect(),
             known: imported.known,
             left_out,

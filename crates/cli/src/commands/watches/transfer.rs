@@ -26,7 +26,7 @@ struct Carried {
 
 /// What came of an import, as JSON has it.
 #[derive(Serialize)]
-struct Result {
+struct Summary {
     added: Vec<u32>,
     known: usize,
 }
@@ -52,7 +52,7 @@ pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
     let changes = changes(&read(file)?)?;
     let result = session::ask(place, |handle| async move {
         let live = handle.live();
-        let mut result = Result {
+        let mut result = Summary {
             added: Vec::new(),
             known: 0,
         };

@@ -1,0 +1,171 @@
+//! `demo`: a day of made-up news through the whole program, and how it did.
+
+mod report;
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context;
+use indicatif::ProgressBar;
+use newshawk_engine::demo::DemoWorld;
+use newshawk_engine::{AskError, Config, Handle, SampleDay, SourceChange};
+use url::Url;
+
+use crate::commands::telling::{MADE_UP, Teller};
+use crate::ending::Ending;
+use crate::output::{self, say};
+use crate::place::Place;
+use crate::session::{self, Session};
+use crate::times;
+use report::{Pair, Report};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Seconds between two pieces of news
+    #[arg(long, value_name = "SECONDS", value_parser = times::seconds)]
+    pace: Option<Duration>,
+    /// End after so many seconds
+    #[arg(long = "for", value_name = "SECONDS", value_parser = times::seconds)]
+    length: Option<Duration>,
+}
+
+/// `demo`: in a store of its own that goes afterwards, unless a folder was named.
+pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
+    let pace = args.pace.unwrap_or(DemoWorld::PACE);
+    session::block_on(async {
+        if place.is_named {
+            newshawk_engine::log::start(&place.data);
+            return play(&place.data, pace, args.length, place.json).await;
+        }
+        in_own_store(pace, args.length, place.json).await
+    })
+}
+
+/// Where there is no real news to show.
+pub(crate) async fn instead(length: Option<Duration>, json: bool) -> anyhow::Result<Ending> {
+    in_own_store(DemoWorld::PACE, length, json).await
+}
+
+async fn in_own_store(
+    pace: Duration,
+    length: Option<Duration>,
+    json: bool,
+) -> anyhow::Result<Ending> {
+    let folder = tempfile::Builder::new()
+        .prefix("newshawk-demo-")
+        .tempdir()
+        .context("There is no room for the made-up news. Free some space, or name a folder with --data.")?;
+    play(folder.path(), pace, length, json).await
+}
+
+async fn play(
+    data: &Path,
+    pace: Duration,
+    length: Option<Duration>,
+    json: bool,
+) -> anyhow::Result<Ending> {
+    let mut config = Config::new(data);
+    config.scheduled = false;
+    let mut session = Session::start(config)?;
+    let handle = session.handle.clone();
+    let day = SampleDay::start(handle.clone()).await?;
+    say(&format!(
+        "{MADE_UP}: eight outlets that don't exist, from a server on this computer. Nothing in it is true. Ctrl-C ends it."
+    ));
+    let teller = Teller::new(handle.store(), json, ProgressBar::hidden());
+    let published = RefCell::new(Vec::new());
+    let mut told: Vec<Pair> = Vec::new();
+    let is_over = {
+        let end = async {
+            tokio::select! {
+                played = through(&handle, &day, pace, &published) => played.map(|()| true),
+                () = session::interrupted() => Ok(false),
+                () = time_is_over(length) => Ok(false),
+            }
+        };
+        tokio::pin!(end);
+        loop {
+            tokio::select! {
+                Some(telling) = session.notices.recv() => {
+                    told.extend(pairs(&telling.notice));
+                    teller.tell(telling)?;
+                }
+                ended = &mut end => break ended?,
+            }
+        }
+    };
+    while let Ok(telling) = session.notices.try_recv() {
+        told.extend(pairs(&telling.notice));
+        teller.tell(telling)?;
+    }
+    let report = Report::new(&published.borrow(), &told, &report::stored(&handle));
+    pause_sources(&handle).await?;
+    drop(day);
+    session.close().await?;
+    print(&report, is_over, json)
+}
+
+/// The first looks, which are silent; then one piece of news after the other.
+async fn through(
+    handle: &Handle,
+    day: &SampleDay,
+    pace: Duration,
+    published: &RefCell<Vec<&'static str>>,
+) -> Result<(), AskError> {
+    for source in handle.live().sources.iter().filter(|source| source.sample) {
+        handle.check(Some(source.id)).await?;
+    }
+    handle.settled().await;
+    loop {
+        tokio::time::sleep(pace).await;
+        let Some(news) = day.next().await? else {
+            break;
+        };
+        published.borrow_mut().push(news.headline);
+    }
+    handle.settled().await;
+    Ok(())
+}
+
+async fn time_is_over(length: Option<Duration>) {
+    match length {
+        Some(length) => tokio::time::sleep(length).await,
+        None => std::future::pending().await,
+    }
+}
+
+fn pairs(notice: &newshawk_engine::Notice) -> Vec<Pair> {
+    let path = notice.url.as_ref().map(Url::path).unwrap_or_default();
+    let names = notice.watches.iter().map(|(_, name)| name);
+    names
+        .map(|name| (path.to_owned(), name.clone()))
+        .collect()
+}
+
+/// Their server ends with this program; asking it again would only fail.
+async fn pause_sources(handle: &Handle) -> Result<(), AskError> {
+    for source in handle.live().sources.iter().filter(|source| source.sample) {
+        let change = SourceChange {
+            id: source.id,
+            title: None,
+            cadence: None,
+            full_text: None,
+            paused: Some(true),
+        };
+        handle.change_source(change).await?;
+    }
+    Ok(())
+}
+
+fn print(report: &Report, is_over: bool, json: bool) -> anyhow::Result<Ending> {
+    if json {
+        output::json(&report.line(is_over))?;
+    } else {
+        for line in report.for_people(is_over) {
+            output::line(&format!("{MADE_UP} | {line}"))?;
+        }
+    }
+    let is_right = !is_over || report.is_right();
+    Ok(if is_right { Ending::Done } else { Ending::No })
+}

@@ -1,0 +1,139 @@
+//! Starting: the store opened, the owner set going.
+
+use crate::config::Config;
+use crate::handle::Handle;
+use crate::look::Tools;
+use crate::message::{Live, Notice, Told};
+use crate::run::Owner;
+use crate::store::{Store, StoreError};
+use newshawk_core::matching::Matcher;
+use newshawk_fetch::{Config as FetchConfig, Fetcher};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::task::{JoinHandle, JoinSet};
+use tokio_util::sync::CancellationToken;
+
+/// So many questions may wait for the owner; then the asker waits.
+const QUESTIONS: usize = 256;
+/// So many notices may wait for the desktop.
+const NOTICES: usize = 16;
+
+/// A started engine.
+pub struct Engine {
+    /// The way to ask it.
+    pub handle: Handle,
+    /// What is to be shown; whoever takes them answers each.
+    pub notices: mpsc::Receiver<Telling>,
+    /// The owner's task; it ends after `Handle::close`.
+    pub task: JoinHandle<()>,
+    /// A sentence for the person when a damaged store was set aside.
+    pub notice: Option<String>,
+}
+
+/// A notice and the way to say what came of it.
+pub struct Telling {
+    /// What is to be shown.
+    pub notice: Notice,
+    /// What came of it.
+    pub reply: oneshot::Sender<Told>,
+}
+
+impl Engine {
+    /// Opens the store and starts the owner, on the current tokio runtime.
+    ///
+    /// # Errors
+    /// When the store can't be opened; the message says what to do.
+    pub fn start(config: Config) -> Result<Self, StoreError> {
+        let folder = config.store_folder();
+        let opened = Store::open(&folder, config.clock.now())?;
+        let failed = |detail: String| StoreError::Folder {
+            folder: folder.clone(),
+            detail,
+        };
+        let mut fetch = FetchConfig::new(config.user_agent.clone());
+        fetch.total_timeout = config.request_timeout;
+        fetch.idle_timeout = fetch.idle_timeout.min(config.request_timeout);
+        fetch.connect_timeout = fetch.connect_timeout.min(config.request_timeout);
+        let fetcher = Fetcher::new(fetch).map_err(|error| failed(error.to_string()))?;
+        let store = opened.store;
+        let (post, inbox) = mpsc::channel(QUESTIONS);
+        let (notices, announced) = mpsc::channel(NOTICES);
+        let (events, _) = broadcast::channel(QUESTIONS);
+        let watches: BTreeMap<_, _> = store
+            .watches()
+            .into_iter()
+            .map(|watch| (watch.id, watch))
+            .collect();
+        let sources: BTreeMap<_, _> = store
+            .sources()
+            .into_iter()
+            .map(|source| (source.id, source))
+            .collect();
+        let (next_source, next_watch) = store.next_numbers();
+        let matcher = Arc::new(Matcher::new(watches.values()));
+        let (live, live_now) = watch::channel(Live {
+            matcher: matcher.clone(),
+            watches: Arc::new(watches.values().cloned().collect()),
+            sources: Arc::new(sources.values().cloned().collect()),
+            asking: Arc::default(),
+            paused: false,
+            problems: Vec::new(),
+        });
+        let stop = CancellationToken::new();
+        let mut problems = BTreeMap::new();
+        if let Some(notice) = opened.notice.clone() {
+            problems.insert("damaged", notice);
+        }
+        let owner = Owner {
+            tools: Tools {
+                fetcher: fetcher.clone(),
+                store: store.clone(),
+            },
+            clock: config.clock.clone(),
+            scheduled: config.scheduled,
+            polls: store.polls(),
+            notifications: store.setting("notifications").as_deref() != Some("no"),
+            paused: store.setting("paused").as_deref() == Some("yes"),
+            sources,
+            watches,
+            matcher,
+            next_source,
+            next_watch,
+            problems,
+            asked: HashSet::new(),
+            asking: HashMap::new(),
+            pending: HashMap::new(),
+            unstored: 0,
+            pages: VecDeque::new(),
+            reading: HashMap::new(),
+            waiting: BTreeMap::new(),
+            telling: 0,
+            row: 0,
+            inbox,
+            post: post.clone(),
+            workers: JoinSet::new(),
+            events: events.clone(),
+            live,
+            notices,
+            settlers: Vec::new(),
+            stop: stop.clone(),
+        };
+        let task = tokio::spawn(owner.run());
+        let handle = Handle {
+            post,
+            events,
+            live: live_now,
+            store,
+            fetcher,
+            clock: config.clock,
+            stop,
+        };
+        Ok(Self {
+            handle,
+            notices: announced,
+            task,
+            notice: opened.notice,
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! Drops, requests, settings and counters.
+
+use crate::store::codec::Stored;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct DropRecord {
+    pub(in crate::store) source: u32,
+    pub(in crate::store) url: Option<String>,
+    pub(in crate::store) title: String,
+    pub(in crate::store) reason: crate::store::drops::DropReason,
+}
+
+impl Stored for DropRecord {
+    const SCHEMA: u16 = 1;
+}
+
+/// One request, as the network ledger keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerEntry {
+    /// The address, without credentials.
+    pub url: String,
+    /// Why it was asked.
+    pub reason: String,
+    /// The status, or 0 where there was no answer.
+    pub status: u16,
+    /// What came of it, in words.
+    pub outcome: String,
+    /// Bytes received, decoded.
+    pub bytes: u64,
+}
+
+impl Stored for LedgerEntry {
+    const SCHEMA: u16 = 1;
+}
+
+/// A setting or a counter.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct TextValue(pub(in crate::store) String);
+
+impl Stored for TextValue {
+    const SCHEMA: u16 = 1;
+}
+
+/// A number in `meta`.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct NumberValue(pub(in crate::store) u32);
+
+impl Stored for NumberValue {
+    const SCHEMA: u16 = 1;
+}

@@ -1,0 +1,191 @@
+//! Watches, their matches and their alerts.
+
+use super::articles::{zone_number, zone_of};
+use super::{Ms, at, ms};
+use crate::store::codec::Stored;
+use jiff::Timestamp;
+use newshawk_core::alert::{Fate, Quiet};
+use newshawk_core::ids::WatchId;
+use newshawk_core::matching::{Evidence, Match};
+use newshawk_core::query::Query;
+use newshawk_core::watch::{Level, Watch};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct WatchRecord {
+    version: u32,
+    name: String,
+    query: String,
+    level: u8,
+    paused: bool,
+    sample: bool,
+}
+
+impl Stored for WatchRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl From<&Watch> for WatchRecord {
+    fn from(watch: &Watch) -> Self {
+        Self {
+            version: watch.version,
+            name: watch.name.clone(),
+            query: watch.query.text().to_owned(),
+            level: level_number(watch.level),
+            paused: watch.paused,
+            sample: watch.sample,
+        }
+    }
+}
+
+impl WatchRecord {
+    pub(in crate::store) fn into_watch(self, id: WatchId) -> Option<Watch> {
+        let query = Query::parse(&self.query).ok()?;
+        let level = level_of(self.level);
+        Some(Watch {
+            id,
+            version: self.version,
+            name: self.name,
+            query,
+            level,
+            paused: self.paused,
+            sample: self.sample,
+        })
+    }
+}
+
+fn level_number(level: Level) -> u8 {
+    match level {
+        Level::Digest => 0,
+        Level::Badge => 1,
+        Level::Notify => 2,
+        Level::Interrupt => 3,
+    }
+}
+
+fn level_of(number: u8) -> Level {
+    match number {
+        0 => Level::Digest,
+        1 => Level::Badge,
+        3 => Level::Interrupt,
+        _ => Level::Notify,
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct MatchRecord {
+    version: u32,
+    revision: u32,
+    evidence: Vec<EvidenceRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EvidenceRecord {
+    clause: String,
+    form: String,
+    zone: u8,
+    block: u32,
+    start: u32,
+    end: u32,
+    word: u32,
+}
+
+impl Stored for MatchRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl MatchRecord {
+    pub(in crate::store) fn new(found: &Match, revision: u32) -> Self {
+        let evidence = found.evidence.iter().map(|it| EvidenceRecord {
+            clause: it.clause.clone(),
+            form: it.form.clone(),
+            zone: zone_number(it.zone),
+            block: it.block,
+            start: it.start,
+            end: it.end,
+            word: it.word,
+        });
+        Self {
+            version: found.version,
+            revision,
+            evidence: evidence.collect(),
+        }
+    }
+
+    pub(in crate::store) fn into_match(self, watch: WatchId) -> Match {
+        let evidence = self.evidence.into_iter().map(|it| Evidence {
+            clause: it.clause,
+            form: it.form,
+            zone: zone_of(it.zone),
+            block: it.block,
+            start: it.start,
+            end: it.end,
+            word: it.word,
+        });
+        Match {
+            watch,
+            version: self.version,
+            evidence: evidence.collect(),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct AlertRecord {
+    level: u8,
+    decided: Ms,
+    fate: FateRecord,
+}
+
+#[derive(Serialize, Deserialize)]
+enum FateRecord {
+    Waiting(Ms),
+    Showing(Ms),
+    Shown(Ms),
+    NotShown(Ms, String),
+    FirstLook,
+    Old,
+    Badge,
+    Digest,
+    Off,
+}
+
+impl Stored for AlertRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl AlertRecord {
+    pub(in crate::store) fn new(level: Level, decided: Timestamp, fate: &Fate) -> Self {
+        let fate = match fate {
+            Fate::Waiting { until } => FateRecord::Waiting(ms(*until)),
+            Fate::Showing { at } => FateRecord::Showing(ms(*at)),
+            Fate::Shown { at } => FateRecord::Shown(ms(*at)),
+            Fate::NotShown { at, why } => FateRecord::NotShown(ms(*at), why.clone()),
+            Fate::Quiet(Quiet::FirstLook) => FateRecord::FirstLook,
+            Fate::Quiet(Quiet::Old) => FateRecord::Old,
+            Fate::Quiet(Quiet::Badge) => FateRecord::Badge,
+            Fate::Quiet(Quiet::Digest) => FateRecord::Digest,
+            Fate::Quiet(Quiet::Off) => FateRecord::Off,
+        };
+        Self {
+            level: level_number(level),
+            decided: ms(decided),
+            fate,
+        }
+    }
+
+    pub(in crate::store) fn into_parts(self) -> (Level, Timestamp, Fate) {
+        let fate = match self.fate {
+            FateRecord::Waiting(until) => Fate::Waiting { until: at(until) },
+            FateRecord::Showing(since) => Fate::Showing { at: at(since) },
+            FateRecord::Shown(when) => Fate::Shown { at: at(when) },
+            FateRecord::NotShown(when, why) => Fate::NotShown { at: at(when), why },
+            FateRecord::FirstLook => Fate::Quiet(Quiet::FirstLook),
+            FateRecord::Old => Fate::Quiet(Quiet::Old),
+            FateRecord::Badge => Fate::Quiet(Quiet::Badge),
+            FateRecord::Digest => Fate::Quiet(Quiet::Digest),
+            FateRecord::Off => Fate::Quiet(Quiet::Off),
+        };
+        (level_of(self.level), at(self.decided), fate)
+    }
+}
