@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
-use crate::views::*;
+use crate::views::{article::*, frame::*, rows::*, settings::*};
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

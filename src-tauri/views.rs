@@ -6,23 +6,23 @@
 //!
 //! `cargo test` writes them to `ui/src/backend/types/` and fails when the committed files differ.
 
-mod article;
-mod frame;
+pub(crate) mod article;
+pub(crate) mod frame;
 mod marks;
-mod rows;
-mod settings;
+pub(crate) mod rows;
+pub(crate) mod settings;
 
 use jiff::Timestamp;
 
-pub(crate) use article::{ArticleView, BlockView, ProofLine};
+pub(crate) use article::ArticleView;
 pub(crate) use frame::{
     AlertView, CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview,
     SettingsView, TestReport,
 };
 pub(crate) use rows::{ListRequest, MatchPage, MatchRow, Names, Run};
 pub(crate) use settings::{
-    AddReport, FeedChoice, FirstRun, FullText, Health, ImportReport, Level, QueryCheck, QueryFault,
-    SourceDraft, SourceView, StarterSource, WatchDraft, WatchView,
+    AddReport, FeedChoice, FirstRun, ImportReport, QueryCheck, SourceDraft, SourceView,
+    StarterSource, WatchDraft, WatchView,
 };
 
 fn ms(at: Timestamp) -> i64 {

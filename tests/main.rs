@@ -2,3 +2,6 @@
 
 // What is decided.
 mod core;
+
+// The whole way.
+mod journeys;

@@ -5,8 +5,8 @@ use super::marks::{self, runs};
 use super::{MatchRow, Names, Run, count, ms};
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, WatchId};
-use newshawk_core::matching::Evidence;
-use newshawk_core::notice;
+use newshawk_core::matching::{Evidence, Match};
+use newshawk_core::{notice, story};
 use newshawk_engine::store::Store;
 use newshawk_engine::{Handle, Listed, Live};
 use serde::Serialize;
@@ -190,4 +190,35 @@ fn citation(head: &Head, site: &str) -> String {
         .map(|url| format!("\n{url}"))
         .unwrap_or_default();
     format!("{}\n{site}{date}{link}", head.title)
+}
+
+fn proof(matches: &[Match], blocks: &[Block], names: &Names) -> Vec<ProofLine> {
+    let mut lines = Vec::new();
+    for found in matches {
+        let mut said: Vec<(&str, Zone)> = Vec::new();
+        for evidence in &found.evidence {
+            // One line for each word and place: the marks in the text show the others.
+            let what = (evidence.clause.as_str(), evidence.zone);
+            if said.contains(&what) {
+                continue;
+            }
+            said.push(what);
+            lines.extend(proof_line(found.watch, evidence, blocks, names));
+        }
+    }
+    lines
+}
+
+fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {
+    let alerts = store.alerts_of(story::place(head.id).story());
+    alerts
+        .into_iter()
+        .filter_map(|entry| {
+            Some(format!(
+                "{}: {}",
+                names.watch(entry.key.watch)?,
+                fate_words(&entry.fate)
+            ))
+        })
+        .collect()
 }

@@ -3,9 +3,9 @@
 use super::{Names, count, ms};
 use jiff::Timestamp;
 use newshawk_core::alert::Fate;
+use newshawk_core::health;
 use newshawk_core::ids::WatchId;
 use newshawk_core::source::Source;
-use newshawk_core::{health, story};
 use newshawk_engine::store::LedgerEntry;
 use newshawk_engine::{Handle, Listing};
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,11 @@
 //! Rows of the middle pane.
 
 use super::marks::{self, runs};
-use super::{ProofLine, ms};
+use super::{count, ms};
 use newshawk_core::article::{Block, Head, Zone};
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Match;
-use newshawk_core::{notice, story};
+use newshawk_core::notice;
 use newshawk_engine::store::Store;
 use newshawk_engine::{Listed, Listing, Live};
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,8 @@ pub(crate) struct ListRequest {
 }
 /// A line of a list shows so many characters at the most.
 const LINE_CHARS: usize = 220;
+/// Lists are counted up to here.
+const COUNTED: usize = 10_000;
 /// … of which so many before the mark.
 const BEFORE_MARK: usize = 70;
 
@@ -110,14 +112,14 @@ impl Names {
         self.watches.iter().map(|(id, _)| *id).collect()
     }
 
-    fn watch(&self, id: WatchId) -> Option<&str> {
+    pub(super) fn watch(&self, id: WatchId) -> Option<&str> {
         self.watches
             .iter()
             .find(|(known, _)| *known == id)
             .map(|(_, name)| name.as_str())
     }
 
-    fn source(&self, head: &Head) -> (String, bool) {
+    pub(super) fn source(&self, head: &Head) -> (String, bool) {
         let known = self.sources.get(&head.source).cloned();
         known.unwrap_or_else(|| {
             (
@@ -139,10 +141,18 @@ impl MatchPage {
             .iter()
             .map(|row| MatchRow::of(store, row, names, &all))
             .collect();
+        // Counting matches reads no text; counting what a search finds would read the archive.
+        let is_countable = listing.search.is_none() && listing.source.is_none();
+        let all_of_them = Listing {
+            after: None,
+            limit: COUNTED,
+            ..listing.clone()
+        };
+        let total = is_countable.then(|| count(store.count(&all_of_them)));
         Self {
             rows,
             next: page.next.map(|id| id.to_string()),
-            total: None,
+            total,
         }
     }
 }
@@ -225,35 +235,4 @@ fn line(blocks: &[Block], matches: &[Match]) -> Vec<Run> {
         &marks::in_block(matches, found.block),
         part.start..end,
     )
-}
-
-fn proof(matches: &[Match], blocks: &[Block], names: &Names) -> Vec<ProofLine> {
-    let mut lines = Vec::new();
-    for found in matches {
-        let mut said: Vec<(&str, Zone)> = Vec::new();
-        for evidence in &found.evidence {
-            // One line for each word and place: the marks in the text show the others.
-            let what = (evidence.clause.as_str(), evidence.zone);
-            if said.contains(&what) {
-                continue;
-            }
-            said.push(what);
-            lines.extend(proof_line(found.watch, evidence, blocks, names));
-        }
-    }
-    lines
-}
-
-fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {
-    let alerts = store.alerts_of(story::place(head.id).story());
-    alerts
-        .into_iter()
-        .filter_map(|entry| {
-            Some(format!(
-                "{}: {}",
-                names.watch(entry.key.watch)?,
-                fate_words(&entry.fate)
-            ))
-        })
-        .collect()
 }

@@ -18,14 +18,14 @@ pub(crate) fn rfc3339(time: Timestamp) -> String {
 
 /// The time of the day here.
 pub(crate) fn clock(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::system())
+    time.to_zoned_datetime(TimeZone::system())
         .strftime("%H:%M")
         .to_string()
 }
 
 /// Day and time here.
 pub(crate) fn day_and_clock(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::system())
+    time.to_zoned_datetime(TimeZone::system())
         .strftime("%Y-%m-%d %H:%M")
         .to_string()
 }
@@ -44,8 +44,8 @@ pub(crate) fn since(typed: &str) -> Result<Timestamp, String> {
     let midnight = typed
         .parse::<Date>()
         .ok()
-        .and_then(|date| date.to_zoned(TimeZone::system()).ok());
-    midnight.map(|zoned| zoned.timestamp()).ok_or_else(|| {
+        .and_then(|date| TimeZone::system().to_timestamp(date.at(0, 0, 0, 0)).ok());
+    midnight.ok_or_else(|| {
         "Write a span such as 7d, 12h or 30m, a date such as 2026-05-31, or a time such as 2026-05-31T08:00:00Z".to_owned()
     })
 }

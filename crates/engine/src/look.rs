@@ -30,7 +30,7 @@ pub(crate) struct Look {
 
 pub(crate) enum LookResult {
     /// 304, or the same bytes again.
-    Unchanged(Reply),
+    Unchanged(Box<Reply>),
     /// A document that was understood.
     Document(Box<Document>),
     /// Nothing was understood.
@@ -129,11 +129,11 @@ async fn digest(
         content_location,
     } = answer.content
     else {
-        return LookResult::Unchanged(reply);
+        return LookResult::Unchanged(Box::new(reply));
     };
     let print = Fingerprint::of(&[&body]);
     if last_body == Some(print) {
-        return LookResult::Unchanged(reply);
+        return LookResult::Unchanged(Box::new(reply));
     }
     let from = Foreign {
         body,

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::bail;
 use newshawk_core::health::{self, Health};
 use newshawk_engine::store::Store;
-use newshawk_engine::{Checked, Handle, Live};
+use newshawk_engine::{Checked, Handle};
 
 use crate::commands::demo;
 use crate::commands::telling::Teller;
@@ -62,7 +62,7 @@ async fn watch(args: &Args, place: &Place) -> anyhow::Result<Ending> {
         say("There are no sources and no articles yet, so here is a day of made-up news.");
         return demo::instead(args.length, place.json).await;
     }
-    if let Err(no) = introduce(&live, args.once) {
+    if let Err(no) = introduce(&session.handle, args.once) {
         session.close().await?;
         return Err(no.into());
     }
@@ -80,7 +80,10 @@ async fn watch(args: &Args, place: &Place) -> anyhow::Result<Ending> {
 }
 
 /// Says what is watched; an error names the next step where there is nothing to do.
-fn introduce(live: &Live, once: bool) -> Result<(), No> {
+fn introduce(handle: &Handle, once: bool) -> Result<(), No> {
+    let live = handle.live();
+    // In the first moment the engine has not said so itself.
+    let is_paused = handle.store().setting("paused").as_deref() == Some("yes");
     let sources = live.sources.iter().filter(|source| !source.paused).count();
     let watches = live.watches.iter().filter(|watch| !watch.paused).count();
     let add_source = "“newshawk-cli sources add-starter” adds reputable world news, “newshawk-cli add ADDRESS” a source of your own.";
@@ -91,7 +94,7 @@ fn introduce(live: &Live, once: bool) -> Result<(), No> {
         ))),
         (0, _) => Err(No(format!("There is no source to look at. {add_source}"))),
         (_, 0) => Err(No(format!("There is nothing to look for. {add_watch}"))),
-        _ if live.paused && !once => Err(No(
+        _ if is_paused && !once => Err(No(
             "All looking is paused. “newshawk-cli sources resume” goes on.".to_owned(),
         )),
         _ => {

@@ -1,0 +1,26 @@
+//! Bytes in, alerts out: a whole Newshawk, asked by hand, with publishers on loopback.
+
+// The one thing it is for.
+mod first_look;
+mod news;
+mod once;
+mod seed;
+
+// The pages behind teasers.
+mod dates;
+mod pages;
+
+// What a person decides.
+mod pauses;
+mod watches;
+
+// Polite, and honest about what fails.
+mod failures;
+mod politeness;
+mod sizes;
+
+// Over a restart.
+mod restarts;
+
+// All of it at once.
+mod sample;
