@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use zbus::zvariant::OwnedVariant;
+use zbus::OwnedVariant;
 
 use crate::bus::Bus;
 use crate::eventually;

@@ -77,7 +77,7 @@ pub(crate) fn run(words: Words) -> anyhow::Result<Ending> {
     let place = || Place::new(everywhere.data.clone(), everywhere.json);
     let logged = || -> anyhow::Result<Place> {
         let place = place()?;
-        newshawk_engine::log::start(&place.data);
+        place.start_log();
         Ok(place)
     };
     match command {

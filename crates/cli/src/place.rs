@@ -54,6 +54,13 @@ impl Place {
         })
     }
 
+    /// Starts logging, where the folder can be made; where not, opening the store says why.
+    pub(crate) fn start_log(&self) {
+        if fs::create_dir_all(self.config().log_folder()).is_ok() {
+            newshawk_engine::log::start(&self.data);
+        }
+    }
+
     /// The usual engine over this folder.
     pub(crate) fn config(&self) -> Config {
         Config::new(&self.data)
@@ -72,7 +79,9 @@ impl Place {
                 })
             }
             Err(StoreError::Busy { .. }) => {
-                say("Newshawk is running with this data, so this reads a copy of its archive as it is now.");
+                say(
+                    "Newshawk is running with this data, so this reads a copy of its archive as it is now.",
+                );
                 self.copy(&folder)
             }
             Err(error) => Err(error.into()),
@@ -114,10 +123,7 @@ fn remove_old_copies(data: &Path) {
         return;
     };
     for entry in entries.filter_map(Result::ok) {
-        let is_copy = entry
-            .file_name()
-            .to_string_lossy()
-            .starts_with(COPY_PREFIX);
+        let is_copy = entry.file_name().to_string_lossy().starts_with(COPY_PREFIX);
         let age = entry
             .metadata()
             .and_then(|meta| meta.modified())

@@ -89,7 +89,9 @@ fn shown_part(text: &str, first: Option<&Range<usize>>) -> Range<usize> {
     if text.chars().count() <= LONGEST_SENTENCE {
         return 0..text.len();
     }
-    let start = first.map_or(0, |first| notice::around(text, first, BEFORE_THE_WORD).start);
+    let start = first.map_or(0, |first| {
+        notice::around(text, first, BEFORE_THE_WORD).start
+    });
     let end = text[start..]
         .char_indices()
         .nth(LONGEST_SENTENCE)

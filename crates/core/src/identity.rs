@@ -83,16 +83,13 @@ fn own_name(
 
 /// A change of dates alone is not an edit: publishers touch them for no reason a reader would see.
 fn content(entry: &Entry) -> Fingerprint {
-    let part = |text: &Option<String>| {
-        text.as_deref()
-            .unwrap_or_default()
-            .trim()
-            .as_bytes()
-            .to_vec()
-    };
     Fingerprint::of(&[
-        &part(&entry.title),
-        &part(&entry.summary),
-        &part(&entry.content),
+        bytes(&entry.title),
+        bytes(&entry.summary),
+        bytes(&entry.content),
     ])
+}
+
+fn bytes(text: &Option<String>) -> &[u8] {
+    text.as_deref().unwrap_or_default().trim().as_bytes()
 }

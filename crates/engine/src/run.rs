@@ -23,6 +23,7 @@ use newshawk_core::watch::Watch;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 use crate::clock::Clock;
 use crate::look::Tools;
@@ -38,12 +39,22 @@ const IDLE: SignedDuration = SignedDuration::from_mins(10);
 /// On closing, what is on its way to the disk gets this long.
 const DRAIN: std::time::Duration = std::time::Duration::from_secs(5);
 
+/// A host, as fairness sees it: scheme, name and port (spec/polling.md 29).
+pub(crate) type Host = Arc<str>;
+
+/// The host of an address.
+pub(crate) fn host(url: &Url) -> Host {
+    url.origin().ascii_serialization().into()
+}
+
 /// All that the owner holds.
 pub(crate) struct Owner {
     pub(crate) tools: Tools,
     pub(crate) clock: Clock,
     pub(crate) scheduled: bool,
     pub(crate) sources: BTreeMap<SourceId, Source>,
+    /// The sources' hosts, kept because fairness asks for them all the time.
+    pub(crate) hosts: HashMap<SourceId, Host>,
     pub(crate) polls: HashMap<SourceId, PollState>,
     pub(crate) watches: BTreeMap<WatchId, Watch>,
     pub(crate) matcher: Arc<Matcher>,
@@ -56,14 +67,14 @@ pub(crate) struct Owner {
     /// Sources a person asked to look at now.
     pub(crate) asked: HashSet<SourceId>,
     /// Sources being asked, with their host.
-    pub(crate) asking: HashMap<SourceId, String>,
+    pub(crate) asking: HashMap<SourceId, Host>,
     /// Names given to articles that are not on the disk yet.
     pub(crate) pending: HashMap<Fingerprint, ArticleId>,
     /// Batches of looks that are not on the disk yet.
     pub(crate) unstored: usize,
     /// Pages to be read, and the hosts being asked for one.
     pub(crate) pages: VecDeque<Job>,
-    pub(crate) reading: HashMap<ArticleId, String>,
+    pub(crate) reading: HashMap<ArticleId, Host>,
     /// Stories whose alerts wait to be shown, and from when on.
     pub(crate) waiting: BTreeMap<StoryId, Timestamp>,
     /// Notices handed out and not yet answered.
@@ -164,13 +175,30 @@ impl Owner {
             matcher: self.matcher.clone(),
             watches: Arc::new(self.watches.values().cloned().collect()),
             sources: Arc::new(self.sources.values().cloned().collect()),
-            asking: Arc::new(self.asking.keys().copied().collect()),
+            asking: self.asking_now(),
             paused: self.paused,
             problems: self.problems.values().cloned().collect(),
         });
         if let Some(event) = event {
             self.tell_event(event);
         }
+    }
+
+    /// Lets everybody know who is being asked; nothing else of `Live` has changed.
+    pub(crate) fn publish_asking(&self) {
+        self.live
+            .send_modify(|live| live.asking = self.asking_now());
+        self.tell_event(Event::Sources);
+    }
+
+    fn asking_now(&self) -> Arc<HashSet<SourceId>> {
+        Arc::new(self.asking.keys().copied().collect())
+    }
+
+    /// Takes in a new or changed source.
+    pub(crate) fn keep_source(&mut self, source: Source) {
+        self.hosts.insert(source.id, host(&source.url));
+        self.sources.insert(source.id, source);
     }
 
     pub(crate) fn tell_event(&self, event: Event) {

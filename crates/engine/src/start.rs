@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::handle::Handle;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
-use crate::run::Owner;
+use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
 use newshawk_core::matching::Matcher;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
@@ -95,6 +95,10 @@ impl Engine {
             polls: store.polls(),
             notifications: store.setting("notifications").as_deref() != Some("no"),
             paused: store.setting("paused").as_deref() == Some("yes"),
+            hosts: sources
+                .values()
+                .map(|source| (source.id, host(&source.url)))
+                .collect(),
             sources,
             watches,
             matcher,

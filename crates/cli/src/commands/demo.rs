@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let pace = args.pace.unwrap_or(DemoWorld::PACE);
     session::block_on(async {
         if place.is_named {
-            newshawk_engine::log::start(&place.data);
+            place.start_log();
             return play(&place.data, pace, args.length, place.json).await;
         }
         in_own_store(pace, args.length, place.json).await
@@ -55,7 +55,9 @@ async fn in_own_store(
     let folder = tempfile::Builder::new()
         .prefix("newshawk-demo-")
         .tempdir()
-        .context("There is no room for the made-up news. Free some space, or name a folder with --data.")?;
+        .context(
+            "There is no room for the made-up news. Free some space, or name a folder with --data.",
+        )?;
     play(folder.path(), pace, length, json).await
 }
 
@@ -138,9 +140,7 @@ async fn time_is_over(length: Option<Duration>) {
 fn pairs(notice: &newshawk_engine::Notice) -> Vec<Pair> {
     let path = notice.url.as_ref().map(Url::path).unwrap_or_default();
     let names = notice.watches.iter().map(|(_, name)| name);
-    names
-        .map(|name| (path.to_owned(), name.clone()))
-        .collect()
+    names.map(|name| (path.to_owned(), name.clone())).collect()
 }
 
 /// Their server ends with this program; asking it again would only fail.

@@ -104,7 +104,10 @@ fn can_write(folder: &Path) -> bool {
     use std::io::Write;
     // A full disk takes the file and refuses its content.
     tempfile::tempfile_in(folder)
-        .and_then(|mut file| file.write_all(b"Newshawk was here").and_then(|()| file.sync_all()))
+        .and_then(|mut file| {
+            file.write_all(b"Newshawk was here")
+                .and_then(|()| file.sync_all())
+        })
         .is_ok()
 }
 
@@ -125,7 +128,10 @@ fn bus() -> Option<String> {
 }
 
 fn set_aside(data: &Path) -> Vec<String> {
-    let entries = fs::read_dir(data).into_iter().flatten().filter_map(Result::ok);
+    let entries = fs::read_dir(data)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
     entries
         .filter(|entry| entry.file_name().to_string_lossy().contains(".damaged-"))
         .map(|entry| {
@@ -160,6 +166,12 @@ fn look_into(store: &Store, findings: &mut Findings) {
         .iter()
         .filter_map(|health| findings.health.get(health.name()))
         .sum::<usize>();
+    if silent > 0 && silent < sources.len() {
+        findings.notes.push(format!(
+            "{} not answering; “newshawk-cli sources health” says why.",
+            output::count(silent, "source is", "sources are")
+        ));
+    }
     if silent > 0 && silent == sources.len() {
         findings.problems.push("No source answers. “newshawk-cli sources health” says why; perhaps this computer has no network.".to_owned());
     }
@@ -194,20 +206,44 @@ fn for_people(findings: &Findings) -> String {
         ("Newshawk is running with it", yes(findings.running)),
     ];
     if let Some(bytes) = findings.store_bytes {
-        rows.push(("Archive", format!("{} articles, {:.1} MB", findings.articles, bytes as f64 / 1e6)));
-        rows.push(("Watches", format!("{}, {} matches, {} alerts", findings.watches, findings.matches, findings.alerts)));
-        rows.push(("Sources", format!("{} ({})", findings.sources, health.join(", ")).replace(" ()", "")));
+        rows.push((
+            "Archive",
+            format!(
+                "{} articles, {:.1} MB",
+                findings.articles,
+                bytes as f64 / 1e6
+            ),
+        ));
+        rows.push((
+            "Watches",
+            format!(
+                "{}, {} matches, {} alerts",
+                findings.watches, findings.matches, findings.alerts
+            ),
+        ));
+        rows.push((
+            "Sources",
+            format!("{} ({})", findings.sources, health.join(", ")).replace(" ()", ""),
+        ));
         rows.push(("Last look", or_none(&findings.last_look)));
     }
     rows.push(("Log files", findings.logs.clone()));
     rows.push(("Display", or_none(&findings.display)));
-    rows.push(("Message bus for notifications", or_none(&findings.notifications)));
+    rows.push((
+        "Message bus for notifications",
+        or_none(&findings.notifications),
+    ));
     let mut lines: Vec<String> = rows
         .iter()
         .map(|(name, value)| format!("{name:30}{value}"))
         .collect();
     lines.extend(findings.notes.iter().map(|note| format!("Note: {note}")));
-    lines.extend(findings.problems.iter().map(|problem| format!("Problem: {problem}")));
+    lines.extend(
+        findings
+            .problems
+            .iter()
+            .map(|problem| format!("Problem: {problem}")),
+    );
     if findings.problems.is_empty() {
         lines.push("Everything is in order.".to_owned());
     }

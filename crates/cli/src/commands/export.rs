@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 use newshawk_core::ids::SourceId;
 use newshawk_core::watch::Watch;
-use newshawk_engine::{Listed, Listing};
 use newshawk_engine::store::Store;
+use newshawk_engine::{Listed, Listing};
 use serde::Serialize;
 
 use crate::ending::{Ending, No};
@@ -60,7 +60,11 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let reading = place.read()?;
     let watches = chosen(&reading.store, &args.watch)?;
     let rows = rows(&reading.store, &watches, args.since);
-    let format = if place.json { Format::Json } else { args.format };
+    let format = if place.json {
+        Format::Json
+    } else {
+        args.format
+    };
     match &args.out {
         Some(file) => write_file(file, format, &rows)?,
         None => {
@@ -133,7 +137,10 @@ fn row(listed: &Listed, watches: &[Watch], sources: &HashMap<SourceId, String>) 
         let watch = watches.iter().find(|watch| watch.id == id);
         watch.map(|watch| watch.name.clone())
     };
-    let evidence = listed.matches.first().map(|found| found.evidence.as_slice());
+    let evidence = listed
+        .matches
+        .first()
+        .map(|found| found.evidence.as_slice());
     Row {
         title: head.title.clone(),
         source: sources
@@ -141,7 +148,11 @@ fn row(listed: &Listed, watches: &[Watch], sources: &HashMap<SourceId, String>) 
             .or(head.site.as_ref())
             .cloned()
             .unwrap_or_default(),
-        url: head.url.as_ref().map(ToString::to_string).unwrap_or_default(),
+        url: head
+            .url
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         published: head.published.map(times::rfc3339),
         first_seen: times::rfc3339(head.first_seen),
         watches: listed

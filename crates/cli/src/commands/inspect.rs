@@ -88,7 +88,11 @@ fn inspect<K: Kind>(kind: &K, files: &Files, json: bool) -> anyhow::Result<Endin
         return list::run(kind, &rows);
     }
     let [file] = files.files.as_slice() else {
-        let rows: Vec<list::Row> = files.files.iter().map(|file| list::row(file, files)).collect();
+        let rows: Vec<list::Row> = files
+            .files
+            .iter()
+            .map(|file| list::row(file, files))
+            .collect();
         return list::run(kind, &rows);
     };
     let document = Document {
@@ -109,7 +113,8 @@ fn inspect<K: Kind>(kind: &K, files: &Files, json: bool) -> anyhow::Result<Endin
 
 /// Reads a file that the person named.
 pub(crate) fn read_file(file: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(file).with_context(|| format!("The file {} can't be read. Check its name.", file.display()))
+    fs::read(file)
+        .with_context(|| format!("The file {} can't be read. Check its name.", file.display()))
 }
 
 impl Document {

@@ -5,8 +5,8 @@ use std::io::Write;
 use jiff::Timestamp;
 use newshawk_core::ids::{ArticleId, WatchId};
 use newshawk_core::{notice, story};
-use newshawk_engine::{Found, search};
 use newshawk_engine::store::Store;
+use newshawk_engine::{Found, search};
 use serde::Serialize;
 
 use crate::ending::{self, Ending, No};

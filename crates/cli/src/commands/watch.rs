@@ -127,7 +127,14 @@ async fn follow(
         true => Some(handle.check(None).await?),
         false => None,
     };
-    let told = tell_until(&mut session, &teller, &mut progress, ended(&handle, args), may_give_up).await;
+    let told = tell_until(
+        &mut session,
+        &teller,
+        &mut progress,
+        ended(&handle, args),
+        may_give_up,
+    )
+    .await;
     let told = told.and_then(|stop| {
         // Whatever was handed over is noted as told: it must not be lost.
         while let Ok(telling) = session.notices.try_recv() {
@@ -221,7 +228,9 @@ fn sum_up(handle: &Handle, checked: &Checked, before: &Numbers, after: &Numbers,
         count(alerts, "alert", "alerts"),
     ));
     if matches > alerts {
-        say("What is more than a day old or came with a source's first look is listed silently; “newshawk-cli search” finds it.");
+        say(
+            "What is more than a day old or came with a source's first look is listed silently; “newshawk-cli search” finds it.",
+        );
     }
     if let Some(until) = checked.until {
         say(&format!(
@@ -236,7 +245,10 @@ fn sum_up(handle: &Handle, checked: &Checked, before: &Numbers, after: &Numbers,
     let polls = handle.store().polls();
     let is_in_trouble = |source: &&newshawk_core::source::Source| {
         let state = polls.get(&source.id).cloned().unwrap_or_default();
-        matches!(health::health(source, &state), Health::Failing | Health::Gone)
+        matches!(
+            health::health(source, &state),
+            Health::Failing | Health::Gone
+        )
     };
     let live = handle.live();
     match live.sources.iter().filter(is_in_trouble).count() {

@@ -123,7 +123,7 @@ impl Owner {
                 attributes: new.attributes,
             };
             batch.put_source(&source);
-            self.sources.insert(id, source);
+            self.keep_source(source);
             ids.push(id);
         }
         batch.put_next_source(self.next_source);

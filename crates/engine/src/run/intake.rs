@@ -270,7 +270,7 @@ impl Owner {
                     self.polls.insert(landed.source.id, before);
                 }
                 self.land(*landed, written.is_ok());
-                self.publish(Some(Event::Sources));
+                self.publish_asking();
             }
             After::Paged(landed) => self.land(*landed, written.is_ok()),
             After::Told => self.tell_event(Event::Alerts),

@@ -7,7 +7,7 @@ use newshawk_core::ids::WatchId;
 use newshawk_core::link;
 use newshawk_core::story;
 
-use super::{Landed, Owner, polls};
+use super::{Host, Landed, Owner};
 use crate::message::{After, Message};
 use crate::page::{self, Completed, Job, PageLook};
 use crate::store::{Batch, Drop, DropReason, Store};
@@ -64,7 +64,7 @@ impl Owner {
         }
         let mut at = 0;
         while self.reading.len() < READING && at < self.pages.len() {
-            let host = polls::host(&self.pages[at].url);
+            let host = super::host(&self.pages[at].url);
             let is_busy = self.reading.values().any(|busy| *busy == host);
             if is_busy {
                 at += 1;
@@ -77,7 +77,7 @@ impl Owner {
         }
     }
 
-    fn start_page(&mut self, job: Job, host: String) {
+    fn start_page(&mut self, job: Job, host: Host) {
         self.reading.insert(job.article, host);
         let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
         let article = job.article;

@@ -9,7 +9,7 @@ use newshawk_core::source::Source;
 use newshawk_reader::feed::Feed;
 use url::Url;
 
-use super::{Landed, Owner};
+use super::{Host, Landed, Owner};
 use crate::look::{self, Look, LookResult, Reply};
 use crate::message::{After, Checked, Message};
 use crate::store::Batch;
@@ -48,7 +48,7 @@ impl Owner {
         {
             return;
         }
-        let mut hosts: HashSet<String> = self.asking.values().cloned().collect();
+        let mut hosts: HashSet<&Host> = self.asking.values().collect();
         let mut due: Vec<&Source> = self
             .sources
             .values()
@@ -60,7 +60,11 @@ impl Owner {
             if chosen.len() == room {
                 break;
             }
-            if hosts.insert(host(&source.url)) {
+            let is_free = self
+                .hosts
+                .get(&source.id)
+                .is_some_and(|host| hosts.insert(host));
+            if is_free {
                 chosen.push(source.clone());
             }
         }
@@ -82,7 +86,9 @@ impl Owner {
 
     fn start_poll(&mut self, source: Source) {
         self.asked.remove(&source.id);
-        self.asking.insert(source.id, host(&source.url));
+        let host = self.hosts.get(&source.id).cloned();
+        self.asking
+            .insert(source.id, host.unwrap_or_else(|| super::host(&source.url)));
         let state = self.polls.get(&source.id).cloned().unwrap_or_default();
         let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
         let id = source.id;
@@ -180,11 +186,11 @@ impl Owner {
         let Some(until) = state.paused_until else {
             return;
         };
-        let own = host(&source.url);
+        let own = self.hosts.get(&source.id).cloned();
         let others = self
             .sources
             .values()
-            .filter(|other| other.id != source.id && host(&other.url) == own);
+            .filter(|other| other.id != source.id && self.hosts.get(&other.id) == own.as_ref());
         for other in others {
             let other_state = self.polls.entry(other.id).or_default();
             other_state.paused_until = other_state.paused_until.max(Some(until));
@@ -216,7 +222,8 @@ impl Owner {
             .push(("newshawkFormerUrl".to_owned(), moved.url.to_string()));
         moved.url = url;
         batch.put_source(&moved);
-        self.sources.insert(moved.id, moved);
+        self.keep_source(moved);
+        self.publish(None);
     }
 
     /// A source that was added by its address alone takes the feed's own title.
@@ -233,7 +240,8 @@ impl Owner {
         named.title = title;
         named.site = named.site.or_else(|| feed.link.clone());
         batch.put_source(&named);
-        self.sources.insert(named.id, named);
+        self.keep_source(named);
+        self.publish(None);
     }
 
     fn note_offline(&mut self, is_offline: bool) {
@@ -311,9 +319,4 @@ fn weekday(name: &str) -> Option<u8> {
         .iter()
         .position(|day| *day == name.trim().to_lowercase())?;
     u8::try_from(at + 1).ok()
-}
-
-/// A host for fairness: scheme, name and port (spec/polling.md 29).
-pub(crate) fn host(url: &Url) -> String {
-    url.origin().ascii_serialization()
 }

@@ -82,10 +82,8 @@ impl Report {
             .filter(|item| item.live)
             .flat_map(|item| item.watches.iter().map(move |watch| (item, *watch)))
             .collect();
-        let is_told = |path: &str, watch: &str| {
-            told.iter()
-                .any(|(told, by)| told == path && by == watch)
-        };
+        let is_told =
+            |path: &str, watch: &str| told.iter().any(|(told, by)| told == path && by == watch);
         // Articles that were joined to one story share its alert.
         let is_told_with_its_story = |item: &Truth, watch: &str| {
             item.story.is_some()
@@ -177,7 +175,11 @@ impl Report {
                 self.avoided
             ),
         ];
-        lines.extend(self.missed.iter().map(|it| format!("Missed: {}", clean(it))));
+        lines.extend(
+            self.missed
+                .iter()
+                .map(|it| format!("Missed: {}", clean(it))),
+        );
         lines.extend(self.wrong.iter().map(|it| format!("Wrong: {}", clean(it))));
         lines
     }

@@ -92,7 +92,11 @@ impl Kind for Feeds {
             ),
         ];
         lines.extend(feed.link.as_ref().map(ToString::to_string));
-        lines.extend(feed.repaired.iter().map(|it| format!("Mended: {}", clean(it))));
+        lines.extend(
+            feed.repaired
+                .iter()
+                .map(|it| format!("Mended: {}", clean(it))),
+        );
         for entry in &feed.entries {
             let time = entry
                 .moment
@@ -100,7 +104,12 @@ impl Kind for Feeds {
             let title = entry.title.as_deref().unwrap_or("No title");
             lines.push(format!("  {time}  {}", clean(title)));
             lines.extend(entry.link.as_ref().map(|link| format!("      {link}")));
-            lines.extend(entry.flaws.iter().map(|it| format!("      Flaw: {}", clean(it))));
+            lines.extend(
+                entry
+                    .flaws
+                    .iter()
+                    .map(|it| format!("      Flaw: {}", clean(it))),
+            );
         }
         lines.join("\n")
     }
@@ -108,11 +117,7 @@ impl Kind for Feeds {
 
 fn item(entry: Entry, feed: &Url) -> Item {
     let base = entry.link.as_ref().unwrap_or(feed);
-    let safe = |markup: &Option<String>| {
-        markup
-            .as_ref()
-            .map(|markup| html::sanitize(markup, base))
-    };
+    let safe = |markup: &Option<String>| markup.as_ref().map(|markup| html::sanitize(markup, base));
     Item {
         summary: safe(&entry.summary),
         content: safe(&entry.content),

@@ -34,9 +34,9 @@ impl Reach {
         }
         let live = handle.live();
         let active = live.sources.iter().filter(|source| !source.paused);
-        let all_asked = active.map(|source| polls.get(&source.id)).all(|state| {
-            state.is_some_and(|state| state.last_look.is_some())
-        });
+        let all_asked = active
+            .map(|source| polls.get(&source.id))
+            .all(|state| state.is_some_and(|state| state.last_look.is_some()));
         all_asked || self.since.elapsed() > PATIENCE
     }
 }

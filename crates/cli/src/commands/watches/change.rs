@@ -37,7 +37,12 @@ impl Edit {
 }
 
 /// `watches add`.
-pub(super) fn add(name: String, query: &str, level: Level, place: &Place) -> anyhow::Result<Ending> {
+pub(super) fn add(
+    name: String,
+    query: &str,
+    level: Level,
+    place: &Place,
+) -> anyhow::Result<Ending> {
     let query = ending::query(query)?;
     let change = WatchChange {
         id: None,

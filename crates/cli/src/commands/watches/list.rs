@@ -1,8 +1,8 @@
 //! The watches as a list.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_engine::Tally;
 use newshawk_core::watch::Watch;
+use newshawk_engine::Tally;
 use serde::Serialize;
 
 use crate::ending::{Ending, No};
@@ -36,7 +36,10 @@ pub(super) fn list(place: &Place) -> anyhow::Result<Ending> {
     let tallies = reading.store.tally(&ids, Timestamp::now() - WEEK);
     let tally = |watch: &Watch| tallies.get(&watch.id).copied().unwrap_or_default();
     if place.json {
-        let rows: Vec<Row<'_>> = watches.iter().map(|watch| row(watch, tally(watch))).collect();
+        let rows: Vec<Row<'_>> = watches
+            .iter()
+            .map(|watch| row(watch, tally(watch)))
+            .collect();
         output::json(&rows)?;
         return Ok(Ending::Done);
     }
@@ -47,8 +50,19 @@ pub(super) fn list(place: &Place) -> anyhow::Result<Ending> {
         )
         .into());
     }
-    let rows: Vec<Vec<String>> = watches.iter().map(|watch| cells(watch, tally(watch))).collect();
-    let header = ["ID", "NAME", "LEVEL", "MATCHES", "THIS WEEK", "LAST MATCH", "QUERY"];
+    let rows: Vec<Vec<String>> = watches
+        .iter()
+        .map(|watch| cells(watch, tally(watch)))
+        .collect();
+    let header = [
+        "ID",
+        "NAME",
+        "LEVEL",
+        "MATCHES",
+        "THIS WEEK",
+        "LAST MATCH",
+        "QUERY",
+    ];
     output::line(&output::table(&header, &rows))?;
     Ok(Ending::Done)
 }
@@ -70,7 +84,11 @@ fn row(watch: &Watch, tally: Tally) -> Row<'_> {
 }
 
 fn cells(watch: &Watch, tally: Tally) -> Vec<String> {
-    let level = if watch.paused { "paused" } else { watch.level.name() };
+    let level = if watch.paused {
+        "paused"
+    } else {
+        watch.level.name()
+    };
     vec![
         watch.id.0.to_string(),
         watch.name.clone(),

@@ -34,7 +34,11 @@ struct Summary {
 /// `watches export`.
 pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
     let reading = place.read()?;
-    let own = reading.store.watches().into_iter().filter(|watch| !watch.sample);
+    let own = reading
+        .store
+        .watches()
+        .into_iter()
+        .filter(|watch| !watch.sample);
     let list: Vec<Carried> = own
         .map(|watch| Carried {
             query: watch.query.text().to_owned(),

@@ -1,0 +1,78 @@
+//! Notifications that can't be shown, that are tried out, and queries that can't be understood.
+
+use crate::desk::Desk;
+use crate::news::News;
+use crate::on_the_desktop;
+use crate::service::Service;
+use crate::window::{Window, id};
+
+const FIRST: &str = "NATO ships leave the harbour";
+const SECOND: &str = "NATO ships come back";
+const NO_SERVICE: &str = "This desktop has no notification service";
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
+fn without_a_notification_service_alerts_are_listed_until_there_is_one() {
+    on_the_desktop(async {
+        let news = News::start().await;
+        let desk = Desk::watching(&news).await;
+        news.publish(FIRST, "Four ships of NATO left the harbour at dawn.");
+        let app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.see_text(&id("match-row"), FIRST).await;
+        window.see_text(&id("problem-banner"), NO_SERVICE).await;
+        window.click(&id("open-settings")).await;
+        window.click(&id("settings-tab-notifications")).await;
+        window.see_text(".alert", FIRST).await;
+        window.see_text(".alert .fate", "not shown at").await;
+        window.click(&id("test-notification")).await;
+        window.see_text(&id("test-notification-message"), NO_SERVICE).await;
+        window.click(&id("settings-close")).await;
+
+        let service = Service::start(&desk.bus).await;
+        news.publish(SECOND, "The ships of NATO came back at dusk.");
+        window.click(&id("check-now")).await;
+        assert!(service.number(0).await.summary.starts_with(SECOND));
+        window.see_none(&id("problem-banner")).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
+fn a_test_notification_reaches_the_desktop() {
+    on_the_desktop(async {
+        let news = News::start().await;
+        let desk = Desk::watching(&news).await;
+        let service = Service::start(&desk.bus).await;
+        let app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.click(&id("open-settings")).await;
+        window.click(&id("settings-tab-notifications")).await;
+        window.click(&id("test-notification")).await;
+        let shown = service.number(0).await;
+        assert_eq!(shown.summary, "This is how Newshawk tells you");
+        window.see_text(&id("test-notification-message"), "Sent.").await;
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
+fn a_query_that_makes_no_sense_is_explained_and_mended_with_one_click() {
+    on_the_desktop(async {
+        let news = News::start().await;
+        let desk = Desk::watching(&news).await;
+        let app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.click(&id("open-settings")).await;
+        window.click(&id("settings-tab-watches")).await;
+        window.click(&id("watch-add")).await;
+        window.fill(&id("watch-query"), "(ferries AND harbour").await;
+        window.see(&id("watch-error")).await;
+        window.click(&id("watch-save")).await;
+        window.see(&id("watch-error")).await;
+        window.click(".fixes .button").await;
+        window.see_none(&id("watch-error")).await;
+        window.click(&id("watch-save")).await;
+        window.see_text(&id("watch-row"), "ferries AND harbour").await;
+    });
+}

@@ -1,0 +1,52 @@
+//! A data folder with a past: the person has subscribed and watches already.
+
+use std::path::Path;
+
+use jiff::{SignedDuration, Timestamp};
+use newshawk_core::watch::Level;
+use newshawk_engine::{Config, Engine, ManualClock, WatchChange};
+use url::Url;
+
+use crate::eventually;
+use crate::news::{News, OUTLET};
+
+/// The first look lies so far back that the next one is due as soon as Newshawk starts.
+const AGO: SignedDuration = SignedDuration::from_hours(3);
+
+/// The name of the watch, unlike its query so that a test sees which of the two is shown.
+pub(crate) const WATCH: &str = "The alliance";
+pub(crate) const QUERY: &str = "NATO";
+
+/// Subscribes to the outlet, watches, and takes the first look, three hours ago.
+pub(crate) async fn seed(data: &Path, news: &News) {
+    let clock = ManualClock::new(Timestamp::now() - AGO);
+    let mut config = Config::new(data);
+    config.clock = clock.clock();
+    let engine = Engine::start(config).expect("a new store can be made");
+    let handle = engine.handle.clone();
+    let source = (OUTLET.to_owned(), Url::parse(&news.feed()).unwrap());
+    handle.add_sources(vec![source], false).await.unwrap();
+    let watch = WatchChange {
+        id: None,
+        name: WATCH.to_owned(),
+        query: QUERY.to_owned(),
+        level: Level::Notify,
+        paused: false,
+        sample: false,
+    };
+    handle.save_watch(watch).await.unwrap();
+    handle.set_setting("first-run-done", "yes").await.unwrap();
+    handle.check(None).await.unwrap();
+    handle.settled().await;
+    handle.close();
+    drop(handle);
+    engine.task.await.unwrap();
+    drop(engine.notices);
+    // The writer lets go of the store on a thread of its own.
+    let lock = data.join("store").join("db");
+    eventually("a store that was closed", async || {
+        let file = std::fs::File::open(&lock).ok()?;
+        file.try_lock().ok()
+    })
+    .await;
+}
