@@ -1,1 +1,111 @@
-//! x
+//! The made-up day, played through the whole app: what is told is what is true.
+
+use std::collections::BTreeMap;
+
+use newshawk_core::alert::{Fate, Quiet};
+use newshawk_engine::SampleDay;
+use newshawk_engine::demo::{Truth, truth};
+use newshawk_tests::newsroom::{Newsroom, within};
+
+/// Headlines and the watches told of.
+type Told = BTreeMap<String, Vec<String>>;
+
+/// The whole day, an item after the other.
+async fn play(room: &Newsroom) -> SampleDay {
+    let day = within(SampleDay::start(room.handle.clone())).await;
+    let day = day.expect("the day begins");
+    room.settle().await;
+    assert!(room.told().is_empty(), "the first looks are silent");
+    while within(day.next()).await.expect("it goes on").is_some() {
+        room.settle().await;
+    }
+    day
+}
+
+fn names(truth: &Truth) -> Vec<String> {
+    let mut names: Vec<String> = truth.watches.iter().map(|name| (*name).to_owned()).collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn what_is_told_is_exactly_what_is_true() {
+    let room = Newsroom::open().await;
+    let _day = play(&room).await;
+
+    let mut told = Told::new();
+    for (title, mut watches) in room.told() {
+        watches.sort();
+        assert!(!told.contains_key(&title), "“{title}” was told twice");
+        told.insert(title, watches);
+    }
+    let live = truth();
+    let live = live.iter().filter(|it| it.live && !it.watches.is_empty());
+    let expected: Told = live
+        .map(|it| {
+            // A correction comes after the alert, and is silent.
+            let headline = it.earlier_headline.unwrap_or(it.headline);
+            (headline.to_owned(), names(it))
+        })
+        .collect();
+    assert_eq!(told, expected);
+}
+
+#[tokio::test]
+async fn what_is_listed_is_exactly_what_is_true() {
+    let room = Newsroom::open().await;
+    let _day = play(&room).await;
+    let mut listed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for article in room.articles() {
+        listed.insert(article.head.title, Vec::new());
+    }
+    for watch in room.handle.live().watches.iter() {
+        for title in room.matched(watch.id) {
+            listed.entry(title).or_default().push(watch.name.clone());
+        }
+    }
+    listed.values_mut().for_each(|names| names.sort());
+    let expected: BTreeMap<String, Vec<String>> =
+        truth().iter().map(|it| (it.headline.to_owned(), names(it))).collect();
+    assert_eq!(listed, expected);
+}
+
+#[tokio::test]
+async fn the_morning_is_silent_and_the_rest_is_shown() {
+    let room = Newsroom::open().await;
+    let _day = play(&room).await;
+    let all = truth();
+    let count = |live: bool| {
+        let those = all.iter().filter(|it| it.live == live);
+        those.map(|it| it.watches.len()).sum::<usize>()
+    };
+    let silent = room.silences();
+    assert!(silent.iter().all(|why| *why == Quiet::FirstLook));
+    assert_eq!(silent.len(), count(false));
+    let alerts = room.alerts();
+    let shown = alerts.iter().filter(|it| matches!(it.fate, Fate::Shown { .. }));
+    assert_eq!(shown.count(), count(true));
+}
+
+#[tokio::test]
+async fn nothing_of_it_stays_when_it_is_removed() {
+    let room = Newsroom::open().await;
+    let own = room.watch("ferries, NATO").await;
+    let day = play(&room).await;
+    assert!(!room.matched(own).is_empty());
+    within(room.handle.remove_sample()).await.expect("it is removed");
+    drop(day);
+    room.settle().await;
+
+    let store = room.handle.store();
+    assert_eq!(room.articles(), []);
+    assert_eq!(store.article_count(), 0);
+    assert_eq!(store.match_count(), 0);
+    assert_eq!(room.alerts(), []);
+    assert_eq!(store.names().count(), 0);
+    let live = room.handle.live();
+    assert!(live.sources.is_empty());
+    assert_eq!(live.watches.len(), 1);
+    let room = room.reopen().await;
+    assert_eq!(room.handle.store().article_count(), 0);
+}

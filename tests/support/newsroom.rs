@@ -353,6 +353,11 @@ impl Site {
         all.into_iter().filter(|it| it.target == target).collect()
     }
 
+    /// The most requests that were being answered at one time.
+    pub fn most_in_flight(&self) -> usize {
+        self.server.most_in_flight()
+    }
+
     /// How many bytes it has sent.
     pub fn sent(&self) -> u64 {
         self.server.sent()

@@ -14,13 +14,18 @@ export function age(at: number, now: number): string {
   return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...yearIfOther(at, now) });
 }
 
-/** For a sentence: "2 minutes ago", "in 3 hours". */
+/** For a sentence: "2 minutes ago", "in 3 hours". The window's clock goes by half-minutes, so a moment ahead of it may be past already. */
 export function since(at: number, now: number): string {
   const past = Math.abs(now - at);
-  if (past < MINUTE) return at > now ? "in a moment" : "just now";
+  if (past < MINUTE) return "just now";
   const [count, unit] = past < HOUR ? [past / MINUTE, "minute"] : past < DAY ? [past / HOUR, "hour"] : [past / DAY, "day"];
   const words = `${Math.floor(count)} ${unit}${Math.floor(count) === 1 ? "" : "s"}`;
   return at > now ? `in ${words}` : `${words} ago`;
+}
+
+/** For what is still to come: "in 3 hours", "in a moment". */
+export function until(at: number, now: number): string {
+  return at - now < MINUTE ? "in a moment" : since(at, now);
 }
 
 /** The whole date, for a title or a table. */
