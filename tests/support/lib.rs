@@ -3,4 +3,5 @@
 pub mod made_up;
 pub mod newsroom;
 pub mod picture;
+pub mod programs;
 pub mod server;

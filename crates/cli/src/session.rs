@@ -22,6 +22,8 @@ pub(crate) struct Session {
     pub(crate) handle: Handle,
     /// What is to be told.
     pub(crate) notices: mpsc::Receiver<Telling>,
+    /// A sentence when a damaged store was set aside.
+    pub(crate) notice: Option<String>,
     task: JoinHandle<()>,
 }
 
@@ -33,6 +35,7 @@ impl Session {
         Ok(Self {
             handle: engine.handle,
             notices: engine.notices,
+            notice: engine.notice,
             task: engine.task,
         })
     }

@@ -52,7 +52,7 @@ pub enum FullText {
 
 /// A feed's text of this many words counts as the article; below it, it is a teaser. The median
 /// summary of a news feed has about 30 words, the shortest full reports about 150.
-const FULL_TEXT_WORDS: usize = 150;
+pub const FULL_TEXT_WORDS: usize = 150;
 
 impl FullText {
     /// Is the page needed, when the feed's own text has `words` words?

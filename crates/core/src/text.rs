@@ -32,7 +32,11 @@ pub fn class(c: char) -> Class {
         _ if is_unseen(c) => Class::Word,
         // An apostrophe that Unicode counts as a letter.
         '\u{2bc}' => Class::Between,
-        '\u{3099}' | '\u{309a}' | '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}'
+        '\u{3099}'
+        | '\u{309a}'
+        | '\u{30a1}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{ff66}'..='\u{ff9f}'
             if c != '\u{30fb}' =>
         {
             Class::Katakana
@@ -104,6 +108,11 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// The number of words.
 pub fn count(text: &str) -> usize {
     words(text).count()
+}
+
+/// The number of words in some texts, counted no further than `most`.
+pub fn count_up_to<'a>(texts: impl IntoIterator<Item = &'a str>, most: usize) -> usize {
+    texts.into_iter().flat_map(words).take(most).count()
 }
 
 /// Abbreviations whose full stop does not end a sentence.

@@ -166,7 +166,7 @@ impl Handle {
             body,
             content_type,
             content_location,
-        } = answer.content
+        } = answer.content.clone()
         else {
             return Err(AskError::Network(
                 "The server gave no document. Try again later.".to_owned(),
@@ -174,7 +174,7 @@ impl Handle {
         };
         let foreign = Foreign {
             body,
-            url: answer.url,
+            url: answer.url.clone(),
             content_type,
             content_location,
         };
@@ -192,7 +192,10 @@ impl Handle {
             .await
             .map_err(|_| AskError::Network("The document could not be read.".to_owned()))?
         {
-            Ok(_) => self.ask(|answer| Ask::AddSource(url, answer)).await,
+            Ok(_) => {
+                self.ask(|reply| Ask::AddSource(url, Some(Box::new(answer)), reply))
+                    .await
+            }
             Err(Err(error)) => Err(error),
             Err(Ok(feeds)) => self.add_found(feeds).await,
         }
@@ -203,7 +206,7 @@ impl Handle {
             0 => Err(AskError::Network("This page names no feed. Look on the site for “RSS” or “Feed” and add that address.".to_owned())),
             1 => {
                 let url = feeds.remove(0).url;
-                self.ask(|answer| Ask::AddSource(url, answer)).await
+                self.ask(|reply| Ask::AddSource(url, None, reply)).await
             }
             _ => Ok(Added::Choose(feeds)),
         }

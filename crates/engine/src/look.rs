@@ -96,6 +96,20 @@ pub(crate) async fn look(
     }
 }
 
+/// The first look at a source that was asked when it was added; its requests are in the ledger.
+pub(crate) async fn given(
+    tools: Tools,
+    source: Source,
+    answer: Answer,
+    matcher: Arc<Matcher>,
+) -> Look {
+    Look {
+        source: source.id,
+        requests: Vec::new(),
+        result: digest(tools.store, &source, None, answer, matcher).await,
+    }
+}
+
 /// A request for a feed that the person subscribed to: private addresses are theirs to name.
 pub(crate) fn request(url: &Url, validators: Validators) -> Request {
     Request {

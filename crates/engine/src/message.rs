@@ -115,7 +115,8 @@ type Answer<T> = oneshot::Sender<Result<T, AskError>>;
 
 /// What a person, or a program for one, asks.
 pub(crate) enum Ask {
-    AddSource(Url, Answer<Added>),
+    /// With the answer that showed it to be a feed, where it was asked already.
+    AddSource(Url, Option<Box<newshawk_fetch::Answer>>, Answer<Added>),
     ImportSources(Vec<NewSource>, Answer<Imported>),
     ChangeSource(SourceChange, Answer<()>),
     RemoveSource(SourceId, Answer<()>),

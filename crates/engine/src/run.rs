@@ -242,6 +242,23 @@ impl Owner {
         if tokio::time::timeout(DRAIN, unstored).await.is_err() {
             tracing::warn!("closing before everything was written");
         }
-        self.workers.abort_all();
+        self.workers.shutdown().await;
     }
+}
+
+/// Runs work as a task of its own, so that its panic comes back as an answer. It ends with whoever
+/// waits for it: on closing, nothing stays behind that has the store.
+async fn apart<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> Result<T, tokio::task::JoinError> {
+    struct Bound<T>(tokio::task::JoinHandle<T>);
+
+    impl<T> Drop for Bound<T> {
+        fn drop(&mut self) {
+            self.0.abort();
+        }
+    }
+
+    let mut task = Bound(tokio::spawn(work));
+    (&mut task.0).await
 }

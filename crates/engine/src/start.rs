@@ -72,19 +72,21 @@ impl Engine {
             .collect();
         let (next_source, next_watch) = store.next_numbers();
         let matcher = Arc::new(Matcher::new(watches.values()));
+        let paused = store.setting("paused").as_deref() == Some("yes");
+        let damage = opened.notice.clone();
+        let problems: BTreeMap<&'static str, String> = damage
+            .map(|notice| ("damaged", notice))
+            .into_iter()
+            .collect();
         let (live, live_now) = watch::channel(Live {
             matcher: matcher.clone(),
             watches: Arc::new(watches.values().cloned().collect()),
             sources: Arc::new(sources.values().cloned().collect()),
             asking: Arc::default(),
-            paused: false,
-            problems: Vec::new(),
+            paused,
+            problems: problems.values().cloned().collect(),
         });
         let stop = CancellationToken::new();
-        let mut problems = BTreeMap::new();
-        if let Some(notice) = opened.notice.clone() {
-            problems.insert("damaged", notice);
-        }
         let owner = Owner {
             tools: Tools {
                 fetcher: fetcher.clone(),
@@ -94,7 +96,7 @@ impl Engine {
             scheduled: config.scheduled,
             polls: store.polls(),
             notifications: store.setting("notifications").as_deref() != Some("no"),
-            paused: store.setting("paused").as_deref() == Some("yes"),
+            paused,
             hosts: sources
                 .values()
                 .map(|source| (source.id, host(&source.url)))

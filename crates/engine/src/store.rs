@@ -14,6 +14,9 @@ mod record;
 mod rescue;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -118,11 +121,15 @@ impl Store {
     }
 
     /// Hands a batch to the writer, in the order of the calls. Await the ticket to know that it is
-    /// on the disk.
+    /// on the disk; it may wait a moment for others to be flushed with it.
     pub fn submit(&self, batch: Batch) -> Ticket {
+        self.hand_over(batch, false)
+    }
+
+    fn hand_over(&self, batch: Batch, is_urgent: bool) -> Ticket {
         let counts = (batch.new_articles, batch.lost_articles);
         Ticket {
-            answer: self.inner.writer.submit(batch),
+            answer: self.inner.writer.submit(batch, is_urgent),
             store: self.clone(),
             counts,
         }
@@ -133,7 +140,7 @@ impl Store {
     /// # Errors
     /// When the disk did not take it: nothing of the batch was written.
     pub async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
-        self.submit(batch).written().await
+        self.hand_over(batch, true).written().await
     }
 
     /// The same from a thread that may wait.
@@ -141,7 +148,7 @@ impl Store {
     /// # Errors
     /// When the disk did not take it: nothing of the batch was written.
     pub fn commit_blocking(&self, batch: Batch) -> Result<(), StoreError> {
-        let ticket = self.submit(batch);
+        let ticket = self.hand_over(batch, true);
         let written = ticket
             .answer
             .blocking_recv()

@@ -42,6 +42,8 @@ enum Stop {
     Settled,
     /// No source could be reached, and there is nothing to show.
     Unreachable,
+    /// The look was in vain, and why was said.
+    Troubled,
     /// The engine ended by itself.
     Gone,
 }
@@ -75,6 +77,7 @@ async fn watch(args: &Args, place: &Place) -> anyhow::Result<Ending> {
             demo::instead(args.length, place.json).await
         }
         Stop::Asked | Stop::Settled => Ok(Ending::Done),
+        Stop::Troubled => bail!("Look again when that is mended."),
         Stop::Gone => bail!("Newshawk stopped. The log may say why; what was stored is safe."),
     }
 }
@@ -144,10 +147,19 @@ async fn follow(
     });
     progress.finish();
     let after = Numbers::of(handle.store());
+    let trouble = handle
+        .live()
+        .problems
+        .into_iter()
+        .find(|problem| session.notice.as_ref() != Some(problem));
     session.close().await?;
     let stop = told?;
     if let Some(checked) = checked.filter(|_| stop == Stop::Settled) {
         sum_up(&handle, &checked, &before, &after, teller.count());
+    }
+    // A single look that could not be stored, or had no network, has failed; a longer watch goes on.
+    if args.once && stop != Stop::Unreachable && trouble.is_some() {
+        return Ok(Stop::Troubled);
     }
     Ok(stop)
 }

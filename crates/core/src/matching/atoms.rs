@@ -137,8 +137,7 @@ impl Atoms {
 
 /// Is the part of the folded text whole words of the original?
 fn is_word(folded: &Folded<'_>, part: Range<usize>) -> bool {
-    !folded.cuts_character(&part)
-        && text::is_whole(folded.original(), &folded.original_range(part))
+    !folded.cuts_character(&part) && text::is_whole(folded.original(), &folded.original_range(part))
 }
 
 /// The end of a phrase whose first part ends at `end`, where the other parts follow.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use newshawk_core::article::{Block, Method, Zone};
 use newshawk_core::entry::Entry;
+use newshawk_core::source::FULL_TEXT_WORDS;
 use newshawk_core::{link, text};
 use newshawk_reader::feed::Feed;
 use newshawk_reader::html;
@@ -20,7 +21,7 @@ pub(crate) struct Draft {
     /// Title first, then the text, the byline and the tags.
     pub(crate) blocks: Vec<Block>,
     pub(crate) method: Method,
-    /// The number of words of the text.
+    /// The number of words of the text, counted no further than to tell a teaser.
     pub(crate) words: usize,
 }
 
@@ -30,7 +31,10 @@ const TITLE_WORDS: usize = 14;
 impl Draft {
     pub(crate) fn of(entry: &Entry, feed: &Feed) -> Self {
         let (method, mut body) = longest_text(entry);
-        let words = body.iter().map(|block| text::count(&block.text)).sum();
+        let words = text::count_up_to(
+            body.iter().map(|block| block.text.as_str()),
+            FULL_TEXT_WORDS,
+        );
         let title = entry
             .title
             .clone()

@@ -20,8 +20,8 @@ impl Owner {
     pub(super) async fn answer(&mut self, ask: Ask) {
         // Whoever asked may have gone: that is their right.
         match ask {
-            Ask::AddSource(url, answer) => {
-                let _ = answer.send(self.add_source(url).await);
+            Ask::AddSource(url, given, answer) => {
+                let _ = answer.send(self.add_source(url, given).await);
             }
             Ask::ImportSources(list, answer) => {
                 let _ = answer.send(self.import(list).await);
@@ -63,8 +63,12 @@ impl Owner {
         }
     }
 
-    /// The address is asked by the schedule, as any other: one request in total.
-    async fn add_source(&mut self, url: Url) -> Result<Added, AskError> {
+    /// What was read to judge the address is its first look: one request in total.
+    async fn add_source(
+        &mut self,
+        url: Url,
+        given: Option<Box<newshawk_fetch::Answer>>,
+    ) -> Result<Added, AskError> {
         if let Some(known) = self.sources.values().find(|source| source.url == url) {
             return Ok(Added::Known(known.id));
         }
@@ -79,10 +83,12 @@ impl Owner {
         };
         let (ids, batch) = self.number_sources(vec![new]);
         self.commit(batch).await?;
+        let id = *ids.first().ok_or(AskError::Missing("source"))?;
+        if let (Some(answer), Some(source)) = (given, self.sources.get(&id).cloned()) {
+            self.start_given(source, *answer);
+        }
         self.publish(Some(Event::Sources));
-        ids.first()
-            .map(|id| Added::New(*id))
-            .ok_or(AskError::Missing("source"))
+        Ok(Added::New(id))
     }
 
     async fn import(&mut self, list: Vec<NewSource>) -> Result<Imported, AskError> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use newshawk_core::alert::{self, AlertKey, Case, Fate};
 use newshawk_core::article::{Article, Head, PageState};
-use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::link;
 use newshawk_core::matching::Match;
 use newshawk_core::schedule::PollState;
@@ -151,7 +151,15 @@ impl Owner {
             landed.pages.push(job(source, id, url.clone()));
         }
         self.note_names(&news, id, batch, landed);
-        let article = article(source.id, id, &news, now, backfill, page);
+        let article = article(
+            source.id,
+            id,
+            news.draft,
+            news.names.content,
+            now,
+            backfill,
+            page,
+        );
         batch.put_new_article(&article);
         self.take_matches(&article.head, &news.matches, &[], now, batch, landed);
     }
@@ -167,7 +175,7 @@ impl Owner {
         landed: &mut Landed,
     ) {
         let Some(old) = self.tools.store.article(known.article) else {
-            // Its text is on its way or was removed; the names alone keep it from coming back.
+            // Its text is on its way or was removed; its names keep it from coming back.
             return self.note_names(&news, known.article, batch, landed);
         };
         self.note_names(&news, known.article, batch, landed);
@@ -177,20 +185,21 @@ impl Owner {
             .copied()
             .filter(|watch| self.tools.store.has_match(*watch, known.article))
             .collect();
+        let url = news.draft.url.clone();
         let mut edited = article(
-            source.id,
+            old.head.source,
             known.article,
-            &news,
+            news.draft,
+            news.names.content,
             old.head.first_seen,
             old.head.backfill,
             old.head.page,
         );
-        edited.head.source = old.head.source;
         edited.head.revision = old.head.revision + 1;
         edited.head.published = edited.head.published.or(old.head.published);
         let was_read = old.head.page == PageState::Read;
         let mut matches = news.matches;
-        if was_read && news.draft.title == old.head.title {
+        if was_read && edited.head.title == old.head.title {
             // Only the teaser changed: the page's text is still the better one.
             let head = Head {
                 content: news.names.content,
@@ -200,11 +209,19 @@ impl Owner {
             batch.put_head(&head);
             return;
         }
-        if let Some(url) = news.draft.url.filter(|_| was_read) {
+        if let Some(url) = url.filter(|_| was_read) {
             edited.head.page = PageState::Wanted;
             landed.pages.push(job(source, known.article, url));
         }
-        matches.retain(|found| !had.contains(&found.watch) || !was_read);
+        if was_read {
+            // The page decides about these, as soon as it is read again.
+            matches.retain(|found| !had.contains(&found.watch));
+        } else {
+            let holds = |watch: &WatchId| matches.iter().any(|found| found.watch == *watch);
+            for watch in had.iter().filter(|watch| !holds(watch)) {
+                self.take_back(*watch, &edited.head, DropReason::EditedAway, now, batch);
+            }
+        }
         batch.put_article(&edited);
         self.take_matches(&edited.head, &matches, &had, now, batch, landed);
     }
@@ -214,7 +231,7 @@ impl Owner {
         &mut self,
         head: &Head,
         matches: &[Match],
-        had: &[newshawk_core::ids::WatchId],
+        had: &[WatchId],
         now: Timestamp,
         batch: &mut Batch,
         landed: &mut Landed,
@@ -309,34 +326,34 @@ fn moment(draft: &Draft, index: usize, backfill: bool, now: Timestamp) -> Timest
 fn article(
     source: SourceId,
     id: ArticleId,
-    news: &News,
+    draft: Draft,
+    content: Fingerprint,
     first_seen: Timestamp,
     backfill: bool,
     page: PageState,
 ) -> Article {
-    let draft = &news.draft;
     let head = Head {
         id,
         source,
         first_seen,
         revision: 1,
-        url: draft.url.clone(),
-        title: draft.title.clone(),
-        author: draft.author.clone(),
-        language: draft.language.clone(),
+        url: draft.url,
+        title: draft.title,
+        author: draft.author,
+        language: draft.language,
         site: None,
         published: draft.published,
         modified: draft.modified,
         method: draft.method,
         confidence: 1.0,
-        content: news.names.content,
+        content,
         backfill,
         page,
         chrome_words: 0,
     };
     Article {
         head,
-        blocks: draft.blocks.clone(),
+        blocks: draft.blocks,
     }
 }
 

@@ -7,7 +7,7 @@ use newshawk_core::ids::WatchId;
 use newshawk_core::link;
 use newshawk_core::story;
 
-use super::{Host, Landed, Owner};
+use super::{Host, Landed, Owner, apart};
 use crate::message::{After, Message};
 use crate::page::{self, Completed, Job, PageLook};
 use crate::store::{Batch, Drop, DropReason, Store};
@@ -83,7 +83,7 @@ impl Owner {
         let article = job.article;
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = tokio::spawn(page::read(tools, job, matcher))
+            let look = apart(page::read(tools, job, matcher))
                 .await
                 .unwrap_or_else(|error| PageLook {
                     article,
@@ -177,14 +177,21 @@ impl Owner {
         let holds = |watch: &WatchId| matches.iter().any(|found| found.watch == *watch);
         let lost: Vec<WatchId> = had.iter().copied().filter(|watch| !holds(watch)).collect();
         for watch in &lost {
-            self.take_back(*watch, head, now, batch);
+            self.take_back(*watch, head, DropReason::NotOnPage, now, batch);
         }
         self.take_matches(head, &matches, &had, now, batch, landed);
         self.release(head, now, &lost, batch, landed);
     }
 
-    /// The feed's teaser fulfilled a watch, the article does not.
-    fn take_back(&mut self, watch: WatchId, head: &Head, now: Timestamp, batch: &mut Batch) {
+    /// What was known of the article fulfilled a watch; what is known now does not.
+    pub(super) fn take_back(
+        &mut self,
+        watch: WatchId,
+        head: &Head,
+        reason: fn(String) -> DropReason,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
         let key = AlertKey {
             watch,
             story: story::place(head.id).story(),
@@ -205,7 +212,7 @@ impl Owner {
         batch.remove_match(watch, head.id);
         batch.remove_alert(key);
         let row = self.next_row();
-        let reason = DropReason::NotOnPage(name);
+        let reason = reason(name);
         batch.put_drop(
             now,
             row,

@@ -6,10 +6,11 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::ids::SourceId;
 use newshawk_core::schedule::{self, Failure, Hints, Manual, Outcome, PollState, Why};
 use newshawk_core::source::Source;
+use newshawk_fetch::Answer;
 use newshawk_reader::feed::Feed;
 use url::Url;
 
-use super::{Host, Landed, Owner};
+use super::{Host, Landed, Owner, apart};
 use crate::look::{self, Look, LookResult, Reply};
 use crate::message::{After, Checked, Message};
 use crate::store::Batch;
@@ -85,25 +86,35 @@ impl Owner {
     }
 
     fn start_poll(&mut self, source: Source) {
+        let state = self.polls.get(&source.id).cloned().unwrap_or_default();
+        let (tools, matcher) = (self.tools.clone(), self.matcher.clone());
+        let work = look::look(tools, source.clone(), state, matcher);
+        self.start_look(&source, work);
+    }
+
+    /// Starts the first look at a source whose answer is already here.
+    pub(super) fn start_given(&mut self, source: Source, answer: Answer) {
+        let (tools, matcher) = (self.tools.clone(), self.matcher.clone());
+        let work = look::given(tools, source.clone(), answer, matcher);
+        self.start_look(&source, work);
+    }
+
+    fn start_look(&mut self, source: &Source, work: impl Future<Output = Look> + Send + 'static) {
         self.asked.remove(&source.id);
         let host = self.hosts.get(&source.id).cloned();
         self.asking
             .insert(source.id, host.unwrap_or_else(|| super::host(&source.url)));
-        let state = self.polls.get(&source.id).cloned().unwrap_or_default();
-        let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
-        let id = source.id;
+        let (id, post) = (source.id, self.post.clone());
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = tokio::spawn(look::look(tools, source, state, matcher))
-                .await
-                .unwrap_or_else(|error| Look {
-                    source: id,
-                    requests: Vec::new(),
-                    result: LookResult::Failed {
-                        failure: Failure::Other,
-                        sentence: format!("The look stopped in the middle: {error}."),
-                    },
-                });
+            let look = apart(work).await.unwrap_or_else(|error| Look {
+                source: id,
+                requests: Vec::new(),
+                result: LookResult::Failed {
+                    failure: Failure::Other,
+                    sentence: format!("The look stopped in the middle: {error}."),
+                },
+            });
             let _ = post.send(Message::Looked(Box::new(look))).await;
         });
     }

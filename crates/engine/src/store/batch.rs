@@ -234,7 +234,7 @@ impl Batch {
 
     /// Does it change what the rescue copy holds?
     pub(super) fn touches_settings(&self) -> bool {
-        let kept = [Tree::Sources, Tree::Watches, Tree::Settings, Tree::Meta];
+        let kept = [Tree::Sources, Tree::Watches, Tree::Settings];
         self.changes
             .iter()
             .any(|change| kept.contains(&change.tree))

@@ -3,8 +3,11 @@
 //! The envelope lets one record change its shape without touching the others, and lets a reader
 //! refuse what it doesn't know instead of misreading it.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zstd::bulk::{Compressor, Decompressor};
 
 /// The envelope's own layout.
 const FORMAT: u8 = 1;
@@ -30,13 +33,13 @@ pub(super) fn encode<T: Stored>(value: &T) -> Vec<u8> {
 
 pub(super) fn encode_compressed<T: Stored>(value: &T) -> Vec<u8> {
     let plain = postcard::to_extend(value, Vec::new()).unwrap_or_default();
-    match zstd::bulk::compress(&plain, LEVEL) {
-        Ok(packed) => {
+    match pack(&plain) {
+        Some(packed) => {
             let mut bytes = envelope::<T>(ZSTD);
             bytes.extend_from_slice(&packed);
             bytes
         }
-        Err(_) => encode(value),
+        None => encode(value),
     }
 }
 
@@ -52,7 +55,7 @@ pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
     let decoded = match envelope[3] {
         PLAIN if known => postcard::from_bytes(value).ok(),
         ZSTD if known => {
-            let plain = zstd::bulk::decompress(value, capacity(value)).ok()?;
+            let plain = unpack(value)?;
             postcard::from_bytes(&plain).ok()
         }
         _ => None,
@@ -65,6 +68,30 @@ pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
         );
     }
     decoded
+}
+
+thread_local! {
+    // Making either costs more than a text of two kilobytes, and a scan unpacks a hundred thousand.
+    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
+fn pack(plain: &[u8]) -> Option<Vec<u8>> {
+    PACKER.with_borrow_mut(|kept| {
+        if kept.is_none() {
+            *kept = Compressor::new(LEVEL).ok();
+        }
+        kept.as_mut()?.compress(plain).ok()
+    })
+}
+
+fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+    UNPACKER.with_borrow_mut(|kept| {
+        if kept.is_none() {
+            *kept = Decompressor::new().ok();
+        }
+        kept.as_mut()?.decompress(packed, capacity(packed)).ok()
+    })
 }
 
 fn capacity(packed: &[u8]) -> usize {

@@ -26,6 +26,8 @@ pub enum DropReason {
     PageWithoutArticle,
     /// The watch held for the feed's text and does not hold for the article's page. With its name.
     NotOnPage(String),
+    /// The watch held before the publisher changed the article. With its name.
+    EditedAway(String),
     /// The entry has neither a headline nor a text nor an address.
     EmptyEntry,
 }
@@ -43,6 +45,9 @@ impl DropReason {
             }
             Self::NotOnPage(watch) => {
                 format!("{watch} held for the feed's text, but not for the article's page")
+            }
+            Self::EditedAway(watch) => {
+                format!("{watch} held before the publisher changed the article")
             }
             Self::EmptyEntry => "the entry has no headline, no text and no address".to_owned(),
         }

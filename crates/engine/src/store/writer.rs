@@ -3,8 +3,9 @@
 //! What waits is committed together: while one flush is on its way to the disk, the next batches
 //! gather. The queue has no bound of its own: the owner stops asking sources while too much waits. sled's `flush_async` is never used; it can deadlock when called concurrently.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use sled::transaction::{ConflictableTransactionError, TransactionError};
 use sled::{Db, Transactional};
@@ -15,6 +16,10 @@ use super::{Batch, StoreError, Tree, Trees, rescue};
 
 /// So many batches are committed together at the most; sled wants transactions small.
 const TOGETHER: usize = 200;
+/// A batch that nobody waits for may wait this long for others to be flushed with it.
+const GATHER: Duration = Duration::from_millis(100);
+/// The rescue copy is written when nothing else has been for this long.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// The way to the writer thread.
 pub(super) struct Writer {
@@ -24,6 +29,8 @@ pub(super) struct Writer {
 
 struct Job {
     batch: Batch,
+    /// Somebody waits for it.
+    is_urgent: bool,
     done: oneshot::Sender<Result<(), StoreError>>,
 }
 
@@ -45,10 +52,18 @@ impl Writer {
     }
 
     /// Hands a batch over, in the order of the calls; the answer comes when it is on the disk.
-    pub(super) fn submit(&self, batch: Batch) -> oneshot::Receiver<Result<(), StoreError>> {
+    pub(super) fn submit(
+        &self,
+        batch: Batch,
+        is_urgent: bool,
+    ) -> oneshot::Receiver<Result<(), StoreError>> {
         let (done, answer) = oneshot::channel();
         // A closed queue drops the job, and with it the sender: the receiver then says so.
-        let _ = self.jobs.send(Job { batch, done });
+        let _ = self.jobs.send(Job {
+            batch,
+            is_urgent,
+            done,
+        });
         answer
     }
 }
@@ -65,26 +80,60 @@ impl std::ops::Drop for Writer {
     }
 }
 
-fn run(db: &Db, trees: &Trees, folder: &std::path::Path, queue: &mpsc::Receiver<Job>) {
-    while let Ok(first) = queue.recv() {
-        let mut jobs = vec![first];
-        jobs.extend(queue.try_iter().take(TOGETHER - 1));
-        let saves_settings = jobs.iter().any(|job| job.batch.touches_settings());
+fn run(db: &Db, trees: &Trees, folder: &Path, queue: &mpsc::Receiver<Job>) {
+    let mut is_copied = true;
+    loop {
+        let first = match queue.recv_timeout(IDLE) {
+            Ok(first) => first,
+            Err(mpsc::RecvTimeoutError::Timeout) if is_copied => match queue.recv() {
+                Ok(first) => first,
+                Err(mpsc::RecvError) => break,
+            },
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                rescue::save(trees, folder);
+                is_copied = true;
+                continue;
+            }
+            Err(mpsc::RecvTimeoutError::Disconnected) => break,
+        };
+        let jobs = gather(first, queue);
+        let touches_settings = jobs.iter().any(|job| job.batch.touches_settings());
         let result = write(db, trees, folder, &jobs);
-        if result.is_ok() && saves_settings {
-            rescue::save(trees, folder);
-        }
+        is_copied &= result.is_err() || !touches_settings;
         for job in jobs {
             // Nobody waits any more when the caller was cancelled; the data is written all the same.
             let _ = job.done.send(result.clone());
         }
+    }
+    if !is_copied {
+        rescue::save(trees, folder);
     }
     if let Err(error) = db.flush() {
         tracing::error!(%error, "the store could not be flushed while closing");
     }
 }
 
-fn write(db: &Db, trees: &Trees, folder: &std::path::Path, jobs: &[Job]) -> Result<(), StoreError> {
+/// What is written together: all that waits, and what comes soon while nobody is kept waiting.
+fn gather(first: Job, queue: &mpsc::Receiver<Job>) -> Vec<Job> {
+    let until = Instant::now() + GATHER;
+    let mut is_urgent = first.is_urgent;
+    let mut jobs = vec![first];
+    while jobs.len() < TOGETHER {
+        let patience = if is_urgent {
+            Duration::ZERO
+        } else {
+            until.saturating_duration_since(Instant::now())
+        };
+        let Ok(next) = queue.recv_timeout(patience) else {
+            break;
+        };
+        is_urgent |= next.is_urgent;
+        jobs.push(next);
+    }
+    jobs
+}
+
+fn write(db: &Db, trees: &Trees, folder: &Path, jobs: &[Job]) -> Result<(), StoreError> {
     let changes: Vec<&Change> = jobs.iter().flat_map(|job| &job.batch.changes).collect();
     let mut touched: Vec<Tree> = changes.iter().map(|change| change.tree).collect();
     touched.sort_unstable();

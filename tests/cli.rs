@@ -1,0 +1,22 @@
+//! `newshawk-cli` from outside: what it prints, how it ends, and what it does when something is in the way.
+
+// What needs no data.
+mod explain;
+mod inspect;
+
+// From sources to what is told and found.
+mod demo;
+mod export;
+mod search;
+mod sources;
+mod watch;
+mod watches;
+
+// When something is in the way.
+mod doctor;
+mod endings;
+mod folders;
+mod full_disk;
+mod together;
+
+mod publisher;
