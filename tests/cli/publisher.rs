@@ -22,7 +22,9 @@ impl Publisher {
         let server = runtime.block_on(Server::start(move |request| {
             let items = shown.lock().unwrap_or_else(PoisonError::into_inner);
             match request.target.as_str() {
-                "/feed" => Reply::ok(made_up::feed(&items)).header("Content-Type", "application/rss+xml"),
+                "/feed" => {
+                    Reply::ok(made_up::feed(&items)).header("Content-Type", "application/rss+xml")
+                }
                 "/" => Reply::ok(SITE).header("Content-Type", "text/html"),
                 "/two" => Reply::ok(TWO).header("Content-Type", "text/html"),
                 _ => Reply::status(404),

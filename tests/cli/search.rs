@@ -21,9 +21,20 @@ fn json_has_all_that_was_found_newest_first() {
     data.done(&["watch", "--once"]);
     let found = data.done(&["search", "NATO", "--json"]).lines();
     let titles: Vec<_> = found.iter().map(|line| line["title"].as_str()).collect();
-    assert_eq!(titles, [Some("NATO again"), Some("NATO meets in the harbour")]);
+    assert_eq!(
+        titles,
+        [Some("NATO again"), Some("NATO meets in the harbour")]
+    );
     let expected = [
-        "evidence", "first_seen", "id", "published", "source", "story", "title", "url", "watches",
+        "evidence",
+        "first_seen",
+        "id",
+        "published",
+        "source",
+        "story",
+        "title",
+        "url",
+        "watches",
     ];
     assert_eq!(names(&found[0]), expected);
     assert_eq!(found[0]["watches"], serde_json::json!(["NATO"]));
@@ -37,14 +48,22 @@ fn a_search_is_not_bound_to_the_watches() {
     assert_eq!(found.len(), 1);
     let all = data.done(&["search", "ferries", "--json"]).lines();
     assert_eq!(all.len(), 2);
-    assert_eq!(data.done(&["search", "ferries", "--limit", "1", "--json"]).lines().len(), 1);
+    assert_eq!(
+        data.done(&["search", "ferries", "--limit", "1", "--json"])
+            .lines()
+            .len(),
+        1
+    );
 }
 
 #[test]
 fn people_see_the_place_marked() {
     let (_publisher, data) = archive();
     let found = data.done(&["search", "Russia"]);
-    assert!(found.out.contains("Russia signs (Harbour Post)"), "{found:?}");
+    assert!(
+        found.out.contains("Russia signs (Harbour Post)"),
+        "{found:?}"
+    );
     assert!(found.out.contains("headline: «Russia» signs"), "{found:?}");
 }
 
@@ -53,8 +72,15 @@ fn nothing_found_is_a_clear_no() {
     let (_publisher, data) = archive();
     let found = data.cli(&["search", "Atlantis", "--json"]);
     assert_eq!((found.status, found.out.as_str()), (1, ""));
-    assert_eq!(found.err, "Nothing found in the 2 articles of the archive.\n");
-    assert_eq!(data.cli(&["search", "NATO", "--since", "2099-01-01"]).status, 1);
+    assert_eq!(
+        found.err,
+        "Nothing found in the 2 articles of the archive.\n"
+    );
+    assert_eq!(
+        data.cli(&["search", "NATO", "--since", "2099-01-01"])
+            .status,
+        1
+    );
     assert_eq!(data.cli(&["search", "NATO", "--since", "7d"]).status, 0);
 }
 

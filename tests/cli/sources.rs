@@ -8,10 +8,26 @@ use crate::cli::publisher::Publisher;
 fn a_feed_and_the_site_before_it_are_one_source() {
     let publisher = Publisher::new(Vec::new());
     let data = Data::new();
-    let added = data.done(&["add", "--json", &publisher.url("/"), &publisher.url("/feed")]).lines();
-    assert_eq!(names(&added[0]), ["error", "feeds", "result", "source", "url"]);
-    assert_eq!((added[0]["result"].as_str(), added[0]["source"].as_u64()), (Some("added"), Some(1)));
-    assert_eq!((added[1]["result"].as_str(), added[1]["source"].as_u64()), (Some("known"), Some(1)));
+    let added = data
+        .done(&[
+            "add",
+            "--json",
+            &publisher.url("/"),
+            &publisher.url("/feed"),
+        ])
+        .lines();
+    assert_eq!(
+        names(&added[0]),
+        ["error", "feeds", "result", "source", "url"]
+    );
+    assert_eq!(
+        (added[0]["result"].as_str(), added[0]["source"].as_u64()),
+        (Some("added"), Some(1))
+    );
+    assert_eq!(
+        (added[1]["result"].as_str(), added[1]["source"].as_u64()),
+        (Some("known"), Some(1))
+    );
 }
 
 #[test]
@@ -20,7 +36,13 @@ fn a_page_with_several_feeds_asks_back() {
     let data = Data::new();
     let added = data.cli(&["add", &publisher.url("/two")]);
     assert_eq!(added.status, 1);
-    assert!(added.out.contains(&format!("newshawk-cli add {}  Sport", publisher.url("/sport"))), "{added:?}");
+    assert!(
+        added.out.contains(&format!(
+            "newshawk-cli add {}  Sport",
+            publisher.url("/sport")
+        )),
+        "{added:?}"
+    );
     let line = data.cli(&["add", "--json", &publisher.url("/two")]).json();
     assert_eq!(line["result"], "choose");
     assert_eq!(line["feeds"][0]["url"], publisher.url("/feed"));
@@ -45,8 +67,23 @@ fn the_list_has_every_name() {
     data.done(&["add", &publisher.url("/feed")]);
     let list = data.done(&["sources", "--json"]).json();
     let expected = [
-        "every_minutes", "failures", "folder", "health", "id", "last_look", "last_new", "last_success",
-        "next_look", "pages", "paused", "sample", "sentence", "site", "title", "url", "why_then",
+        "every_minutes",
+        "failures",
+        "folder",
+        "health",
+        "id",
+        "last_look",
+        "last_new",
+        "last_success",
+        "next_look",
+        "pages",
+        "paused",
+        "sample",
+        "sentence",
+        "site",
+        "title",
+        "url",
+        "why_then",
     ];
     assert_eq!(names(&list[0]), expected);
     assert_eq!(list[0]["health"], "new");
@@ -66,14 +103,23 @@ fn a_source_is_changed_by_its_number() {
     data.done(&["sources", "pages", "1", "never"]);
     assert_eq!(now()["pages"], "never");
     data.done(&["sources", "pause", "1"]);
-    assert_eq!((now()["paused"].as_bool(), now()["health"].as_str()), (Some(true), Some("paused")));
+    assert_eq!(
+        (now()["paused"].as_bool(), now()["health"].as_str()),
+        (Some(true), Some("paused"))
+    );
     data.done(&["sources", "resume", "1"]);
     assert_eq!(now()["paused"], false);
     data.done(&["sources", "remove", "1"]);
     let gone = data.cli(&["sources", "remove", "1"]);
-    assert_eq!((gone.status, gone.err.as_str()), (1, "This source is not there any more.\n"));
+    assert_eq!(
+        (gone.status, gone.err.as_str()),
+        (1, "This source is not there any more.\n")
+    );
     assert_eq!(data.cli(&["sources"]).status, 1);
-    assert_eq!(data.done(&["sources", "--json"]).json(), serde_json::json!([]));
+    assert_eq!(
+        data.done(&["sources", "--json"]).json(),
+        serde_json::json!([])
+    );
 }
 
 #[test]
@@ -86,11 +132,22 @@ fn a_list_comes_in_and_goes_out_without_passwords() {
     let imported = data.done(&["sources", "import", file, "--json"]).json();
     assert_eq!(imported["added"], serde_json::json!([1]));
     assert_eq!(imported["left_out"].as_array().map(Vec::len), Some(1));
-    assert_eq!(data.done(&["sources", "import", file]).out, "Added 0 sources. 1 was there already.\n");
+    assert_eq!(
+        data.done(&["sources", "import", file]).out,
+        "Added 0 sources. 1 was there already.\n"
+    );
 
     let exported = data.done(&["sources", "export"]).out;
-    assert!(exported.contains("A &amp; B") && exported.contains("World"), "{exported}");
-    for words in [&["sources", "export"][..], &["sources"], &["sources", "--json"], &["sources", "health"]] {
+    assert!(
+        exported.contains("A &amp; B") && exported.contains("World"),
+        "{exported}"
+    );
+    for words in [
+        &["sources", "export"][..],
+        &["sources"],
+        &["sources", "--json"],
+        &["sources", "health"],
+    ] {
         assert!(!data.done(words).out.contains("secret"));
     }
 }
@@ -101,7 +158,10 @@ fn a_file_that_is_no_list_is_said_to_be_none() {
     let file = data.file("list.opml", "good morning");
     let imported = data.cli(&["sources", "import", file.to_str().expect("a path")]);
     assert_eq!(imported.status, 2);
-    assert!(imported.err.starts_with("This file is no list of sources"), "{imported:?}");
+    assert!(
+        imported.err.starts_with("This file is no list of sources"),
+        "{imported:?}"
+    );
     assert_eq!(data.cli(&["sources", "import", "/nowhere.opml"]).status, 2);
 }
 

@@ -15,7 +15,16 @@ fn a_new_article_is_told_once_with_its_proof() {
     assert_eq!(told.len(), 1);
     let alert = &told[0];
     let expected = [
-        "alert", "at", "evidence", "first_seen", "level", "published", "source", "story", "title", "url",
+        "alert",
+        "at",
+        "evidence",
+        "first_seen",
+        "level",
+        "published",
+        "source",
+        "story",
+        "title",
+        "url",
         "watches",
     ];
     assert_eq!(names(alert), expected);
@@ -46,7 +55,10 @@ fn the_first_look_is_silent() {
     data.done(&["add", &publisher.url("/feed")]);
     let looked = data.done(&["watch", "--once"]);
     assert_eq!(looked.out, "");
-    assert!(looked.err.contains("1 new article, 1 match, 0 alerts"), "{looked:?}");
+    assert!(
+        looked.err.contains("1 new article, 1 match, 0 alerts"),
+        "{looked:?}"
+    );
 }
 
 #[test]
@@ -60,7 +72,10 @@ fn people_see_headline_sentence_watches_and_address() {
     );
     let told = data.done(&["watch", "--once"]);
     let lines: Vec<&str> = told.out.lines().map(str::trim).collect();
-    assert!(lines[0].ends_with("A summit opens (Harbour Post)"), "{told:?}");
+    assert!(
+        lines[0].ends_with("A summit opens (Harbour Post)"),
+        "{told:?}"
+    );
     assert_eq!(lines[1], "Ministers of «NATO» arrived by sea.");
     assert_eq!(lines[2], "NATO · first paragraph · date unknown");
     assert_eq!(lines[3], publisher.url("/new.html"));
@@ -71,15 +86,24 @@ fn it_watches_until_the_time_is_over() {
     let publisher = Publisher::new(Vec::new());
     let data = watching(&publisher);
     let watched = data.done(&["watch", "--for", "0.5"]);
-    assert!(watched.err.contains("Watching 1 source for 2 watches."), "{watched:?}");
+    assert!(
+        watched.err.contains("Watching 1 source for 2 watches."),
+        "{watched:?}"
+    );
 }
 
 #[test]
 fn with_nothing_to_watch_it_names_the_next_step() {
     let watched = Data::new().cli(&["watch"]);
     assert_eq!(watched.status, 1);
-    assert!(watched.err.contains("newshawk-cli sources add-starter"), "{watched:?}");
-    assert!(watched.err.contains("newshawk-cli watches add"), "{watched:?}");
+    assert!(
+        watched.err.contains("newshawk-cli sources add-starter"),
+        "{watched:?}"
+    );
+    assert!(
+        watched.err.contains("newshawk-cli watches add"),
+        "{watched:?}"
+    );
 }
 
 #[test]
@@ -93,7 +117,8 @@ fn without_a_reachable_source_there_is_made_up_news_when_wanted() {
     let data = Data::new();
     data.done(&["watches", "add", "NATO", "NATO"]);
     // Nobody listens on port 1.
-    let list = "<opml><body><outline text=\"Nobody\" xmlUrl=\"http://127.0.0.1:1/feed\"/></body></opml>";
+    let list =
+        "<opml><body><outline text=\"Nobody\" xmlUrl=\"http://127.0.0.1:1/feed\"/></body></opml>";
     let file = data.file("list.opml", list);
     data.done(&["sources", "import", file.to_str().expect("a path")]);
     let shown = data.done(&["watch", "--or-demo", "--for", "3"]);
@@ -109,6 +134,9 @@ fn a_polite_end_from_outside_is_no_failure() {
     let script = "\"$0\" --data \"$1\" watch & sleep 1; kill -TERM $!; wait $!";
     let program = data.command(&[]);
     let mut shell = std::process::Command::new("sh");
-    shell.args(["-c", script]).arg(program.get_program()).arg(data.path());
+    shell
+        .args(["-c", script])
+        .arg(program.get_program())
+        .arg(data.path());
     assert_eq!(run(&mut shell).status, 0);
 }

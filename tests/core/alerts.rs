@@ -40,7 +40,12 @@ fn news_is_told_at_once_and_waits_a_little_for_its_page() {
         page_pending: true,
         ..news()
     };
-    assert_eq!(judge(pending, now()), Fate::Waiting { until: now() + PAGE_PATIENCE });
+    assert_eq!(
+        judge(pending, now()),
+        Fate::Waiting {
+            until: now() + PAGE_PATIENCE
+        }
+    );
 }
 
 #[test]
@@ -59,7 +64,12 @@ fn levels() {
 
 #[test]
 fn a_day_makes_it_old_and_no_date_does_not() {
-    let with = |published| quiet(Case { published, ..news() });
+    let with = |published| {
+        quiet(Case {
+            published,
+            ..news()
+        })
+    };
     assert_eq!(with(ago(24)), None);
     let older = ago(24).map(|at| at - SignedDuration::from_millis(1));
     assert_eq!(with(older), Some(Quiet::Old));
@@ -100,7 +110,13 @@ fn switched_off_is_silent() {
 
 #[test]
 fn every_silence_has_its_words() {
-    let all = [Quiet::FirstLook, Quiet::Old, Quiet::Badge, Quiet::Digest, Quiet::Off];
+    let all = [
+        Quiet::FirstLook,
+        Quiet::Old,
+        Quiet::Badge,
+        Quiet::Digest,
+        Quiet::Off,
+    ];
     let words: std::collections::HashSet<_> = all.iter().map(|it| it.words()).collect();
     assert_eq!(words.len(), all.len());
 }

@@ -37,7 +37,11 @@ fn check(state: &PollState, expected: Health, says: &str) {
 
 #[test]
 fn each_state_says_what_is_so() {
-    check(&PollState::default(), Health::New, "Waiting for its first look.");
+    check(
+        &PollState::default(),
+        Health::New,
+        "Waiting for its first look.",
+    );
     check(&looked(), Health::Fine, "Answering.");
     let flawed = PollState {
         flaws: vec!["a bare ampersand".to_owned(), "no end".to_owned()],
@@ -50,7 +54,11 @@ fn each_state_says_what_is_so() {
         trouble: "No such host. Check the address.".to_owned(),
         ..flawed
     };
-    check(&failing, Health::Failing, "No such host. Check the address.");
+    check(
+        &failing,
+        Health::Failing,
+        "No such host. Check the address.",
+    );
     let gone = PollState {
         why: Why::Gone,
         ..failing.clone()
@@ -70,7 +78,10 @@ fn paused_is_said_first() {
         ..looked()
     };
     assert_eq!(health(&source(true), &gone), Health::Paused);
-    assert_eq!(sentence(&source(true), &gone), "Paused. Nothing is asked until you go on.");
+    assert_eq!(
+        sentence(&source(true), &gone),
+        "Paused. Nothing is asked until you go on."
+    );
 }
 
 #[test]
@@ -81,19 +92,44 @@ fn the_reason_names_the_hint() {
         state.hints.headers = Some(SignedDuration::from_secs(seconds));
         why(&state)
     };
-    assert_eq!(hinted(20 * 60), "the publisher asks for 20 minutes between looks");
+    assert_eq!(
+        hinted(20 * 60),
+        "the publisher asks for 20 minutes between looks"
+    );
     assert_eq!(hinted(3_600), "the publisher asks for 1 hour between looks");
-    assert_eq!(hinted(7_200), "the publisher asks for 2 hours between looks");
-    assert_eq!(hinted(90 * 60), "the publisher asks for 90 minutes between looks");
+    assert_eq!(
+        hinted(7_200),
+        "the publisher asks for 2 hours between looks"
+    );
+    assert_eq!(
+        hinted(90 * 60),
+        "the publisher asks for 90 minutes between looks"
+    );
 }
 
 #[test]
 fn every_reason_has_its_words() {
     let all = [
-        Why::New, Why::Default, Why::Unconditional, Why::Rhythm, Why::Person, Why::Hint, Why::Skipped,
-        Why::Failing(1), Why::Failing(3), Why::Asked, Why::Offline, Why::Gone, Why::Locked,
+        Why::New,
+        Why::Default,
+        Why::Unconditional,
+        Why::Rhythm,
+        Why::Person,
+        Why::Hint,
+        Why::Skipped,
+        Why::Failing(1),
+        Why::Failing(3),
+        Why::Asked,
+        Why::Offline,
+        Why::Gone,
+        Why::Locked,
     ];
-    let words = |reason: &Why| why(&PollState { why: reason.clone(), ..PollState::default() });
+    let words = |reason: &Why| {
+        why(&PollState {
+            why: reason.clone(),
+            ..PollState::default()
+        })
+    };
     let different: std::collections::HashSet<String> = all.iter().map(words).collect();
     assert_eq!(different.len(), all.len());
     assert_eq!(words(&Why::Failing(3)), "it failed 3 times in a row");

@@ -75,7 +75,10 @@ fn spellings_of_one_address() {
         "https://news.example:8443/a",
         "https://live.news.example/a",
     ] {
-        assert!(!is_same(&one("", LINK, "A"), &one("", other, "A")), "{other}");
+        assert!(
+            !is_same(&one("", LINK, "A"), &one("", other, "A")),
+            "{other}"
+        );
     }
 }
 
@@ -96,7 +99,11 @@ fn an_address_shared_by_many_names_none() {
     assert!(shared.iter().all(|names| names.address.is_none()));
     assert_ne!(shared[0].own, shared[1].own);
     let site = Url::parse("https://news.example/").ok();
-    let home = names(SOURCE, site.as_ref(), &[entry("1", "http://www.news.example", "A")]);
+    let home = names(
+        SOURCE,
+        site.as_ref(),
+        &[entry("1", "http://www.news.example", "A")],
+    );
     assert_eq!(home[0].address, None);
 }
 

@@ -14,7 +14,12 @@ fn an_article_id_reads_as_it_prints() {
 
 #[test]
 fn newer_articles_have_larger_ids() {
-    let id = |second| ArticleId::new(Timestamp::from_second(second).expect("a time"), Fingerprint([9; 16]));
+    let id = |second| {
+        ArticleId::new(
+            Timestamp::from_second(second).expect("a time"),
+            Fingerprint([9; 16]),
+        )
+    };
     assert!(id(2) > id(1));
     assert_eq!(id(-5).at(), Timestamp::UNIX_EPOCH);
 }
@@ -22,7 +27,13 @@ fn newer_articles_have_larger_ids() {
 #[test]
 fn other_texts_are_no_ids() {
     let long = "0".repeat(33);
-    for text in ["", "12", "g0000000000000000000000000000000", "+000000000000000000000000000000a", &long] {
+    for text in [
+        "",
+        "12",
+        "g0000000000000000000000000000000",
+        "+000000000000000000000000000000a",
+        &long,
+    ] {
         assert_eq!(text.parse::<ArticleId>(), Err(BadId), "{text}");
     }
 }

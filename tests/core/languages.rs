@@ -27,7 +27,12 @@ fn check_as_written(query: &str, picture: &str) {
 
 #[test]
 fn latin_is_compared_without_its_marks() {
-    check("Koln", "der «Köln»er ist kein «Köln»".replace("«Köln»er", "Kölner").as_str());
+    check(
+        "Koln",
+        "der «Köln»er ist kein «Köln»"
+            .replace("«Köln»er", "Kölner")
+            .as_str(),
+    );
     check("Köln", "in «Koln» und «Köln»");
     check("Lodz", "w mieście «Łódź»");
     check("Łódź", "«LODZ»");

@@ -9,7 +9,11 @@ fn check(picture: &str, says: &str, fixes: &[&str]) {
     let end = picture.find('⟩').expect("a mark closes") - '⟨'.len_utf8();
     let error = Query::parse(&typed).expect_err("the query is wrong");
     assert!(error.message.contains(says), "{typed}: {}", error.message);
-    assert_eq!(&typed[error.span.clone()], &typed[start..end], "{typed}: where");
+    assert_eq!(
+        &typed[error.span.clone()],
+        &typed[start..end],
+        "{typed}: where"
+    );
     assert_eq!(error.fixes, fixes, "{typed}: fixes");
     for fix in &error.fixes {
         assert!(Query::parse(fix).is_ok(), "{fix} is offered and wrong");
@@ -29,14 +33,22 @@ fn two_words_beside_an_operator() {
         "side by side",
         &["\"NATO summit\" OR Mali", "NATO AND summit OR Mali"],
     );
-    check("⟨Russia NOT⟩ hockey", "side by side", &["Russia AND NOT hockey"]);
+    check(
+        "⟨Russia NOT⟩ hockey",
+        "side by side",
+        &["Russia AND NOT hockey"],
+    );
     check("⟨\"a b\" c⟩", "side by side", &["\"a b\" AND c"]);
     check("⟨\"a b\" c⟩ d", "side by side", &["\"a b\" AND c AND d"]);
 }
 
 #[test]
 fn a_phrase_or_bracket_left_open() {
-    check("NATO OR ⟨\"the summit⟩", "never closed", &["NATO OR \"the summit\""]);
+    check(
+        "NATO OR ⟨\"the summit⟩",
+        "never closed",
+        &["NATO OR \"the summit\""],
+    );
     check("⟨(⟩NATO OR Mali", "never closed", &["(NATO OR Mali)"]);
     check("NATO ⟨\"⟩", "never closed", &[]);
 }

@@ -35,5 +35,8 @@ fn too_few_or_too_soon() {
 #[test]
 fn an_answer_in_place_or_from_elsewhere_starts_anew() {
     check(&[(0, NEW), (12, ""), (24, NEW)], false);
-    check(&[(0, NEW), (12, "https://other.example/"), (24, NEW)], false);
+    check(
+        &[(0, NEW), (12, "https://other.example/"), (24, NEW)],
+        false,
+    );
 }

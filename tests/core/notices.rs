@@ -26,7 +26,10 @@ fn headline_proof_and_circumstances() {
     let lines = lines(&facts());
     assert_eq!(lines.summary, "Ministers meet in Bergen (Larkspur Wire)");
     assert_eq!(lines.sentence, "They spoke of NATO and Russia.");
-    assert_eq!(lines.footer, "NATO + Russia · first paragraph · 2 min after publication");
+    assert_eq!(
+        lines.footer,
+        "NATO + Russia · first paragraph · 2 min after publication"
+    );
 }
 
 #[test]
@@ -47,11 +50,22 @@ fn delays() {
             watches: vec!["NATO"],
             ..facts()
         };
-        lines(&facts).footer.split(" · ").last().unwrap_or_default().to_owned()
+        lines(&facts)
+            .footer
+            .split(" · ")
+            .last()
+            .unwrap_or_default()
+            .to_owned()
     };
     assert_eq!(delay(Some(SignedDuration::from_secs(59))), "just published");
-    assert_eq!(delay(Some(SignedDuration::from_mins(59))), "59 min after publication");
-    assert_eq!(delay(Some(SignedDuration::from_mins(150))), "2 h after publication");
+    assert_eq!(
+        delay(Some(SignedDuration::from_mins(59))),
+        "59 min after publication"
+    );
+    assert_eq!(
+        delay(Some(SignedDuration::from_mins(150))),
+        "2 h after publication"
+    );
     assert_eq!(delay(Some(SignedDuration::from_mins(-5))), "date unknown");
     assert_eq!(delay(None), "date unknown");
 }

@@ -22,7 +22,10 @@ fn watch(id: u32, query: &str) -> Watch {
 fn page() -> Vec<Block> {
     vec![
         Block::new(Zone::Title, "NATO meets"),
-        Block::new(Zone::Lead, "Ministers came. They spoke of Russia. Then they left."),
+        Block::new(
+            Zone::Lead,
+            "Ministers came. They spoke of Russia. Then they left.",
+        ),
         Block::new(Zone::Caption, "A flag of Mali"),
         Block::new(Zone::Tag, "Chad"),
         Block::new(Zone::Author, "By Niger Smith"),
@@ -47,11 +50,23 @@ fn a_proof_names_clause_form_zone_and_sentence() {
         .iter()
         .map(|it| {
             let sentence = it.sentence(&page()[it.block as usize].text).to_owned();
-            (it.clause.clone(), it.form.clone(), it.zone.name(), it.word, sentence)
+            (
+                it.clause.clone(),
+                it.form.clone(),
+                it.zone.name(),
+                it.word,
+                sentence,
+            )
         })
         .collect();
     let row = |clause: &str, form: &str, zone, word, sentence: &str| {
-        (clause.to_owned(), form.to_owned(), zone, word, sentence.to_owned())
+        (
+            clause.to_owned(),
+            form.to_owned(),
+            zone,
+            word,
+            sentence.to_owned(),
+        )
     };
     assert_eq!(
         shown,
@@ -87,7 +102,12 @@ fn a_phrase_does_not_jump_from_one_block_to_the_next() {
 
 #[test]
 fn watches_answer_in_the_order_of_the_watchlist() {
-    let watches = [watch(5, "Mali"), watch(1, "NATO"), watch(9, "Tonga"), watch(3, "Russia")];
+    let watches = [
+        watch(5, "Mali"),
+        watch(1, "NATO"),
+        watch(9, "Tonga"),
+        watch(3, "Russia"),
+    ];
     let order: Vec<u32> = Matcher::new(&watches)
         .matches(&page())
         .iter()
@@ -109,7 +129,11 @@ fn a_paused_watch_says_nothing() {
 #[test]
 fn what_is_not_wanted_is_no_proof() {
     let found = found("NATO AND NOT Tonga AND NOT Peru");
-    let forms: Vec<&str> = found[0].evidence.iter().map(|it| it.form.as_str()).collect();
+    let forms: Vec<&str> = found[0]
+        .evidence
+        .iter()
+        .map(|it| it.form.as_str())
+        .collect();
     assert_eq!(forms, ["NATO"]);
 }
 
@@ -122,7 +146,9 @@ fn a_thousand_places_give_a_few_proofs() {
 
 #[test]
 fn a_thousand_watches_are_one_automaton() {
-    let watches: Vec<Watch> = (0..3_000).map(|id| watch(id, &format!("word{id}"))).collect();
+    let watches: Vec<Watch> = (0..3_000)
+        .map(|id| watch(id, &format!("word{id}")))
+        .collect();
     let matcher = Matcher::new(&watches);
     let found = matcher.matches(&[Block::new(Zone::Body, "word7 word70 word2999 word3000")]);
     let ids: Vec<u32> = found.iter().map(|it| it.watch.0).collect();

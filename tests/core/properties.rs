@@ -10,7 +10,17 @@ use proptest::prelude::*;
 
 /// Words that overlap, repeat and look like each other.
 const WORDS: &[&str] = &[
-    "NATO", "nato", "summit", "Россия", "北约", "ロシア", "naïve", "straße", "a", "the", "U.S.",
+    "NATO",
+    "nato",
+    "summit",
+    "Россия",
+    "北约",
+    "ロシア",
+    "naïve",
+    "straße",
+    "a",
+    "the",
+    "U.S.",
 ];
 
 fn word() -> impl Strategy<Value = String> {
@@ -37,7 +47,8 @@ fn query() -> impl Strategy<Value = Query> {
         let some = prop::collection::vec(inner.clone(), 2..4);
         prop_oneof![
             some.clone().prop_map(|it| format!("({})", it.join(" OR "))),
-            some.clone().prop_map(|it| format!("({})", it.join(" AND "))),
+            some.clone()
+                .prop_map(|it| format!("({})", it.join(" AND "))),
             some.prop_map(|it| format!("({})", it.join(", "))),
             (inner.clone(), inner).prop_map(|(a, b)| format!("({a} AND NOT {b})")),
         ]
@@ -184,7 +195,11 @@ fn shown_or_right(text: &str) -> Result<(), TestCaseError> {
             }
         }
         Err(mistake) => {
-            prop_assert!(text.get(mistake.span.clone()).is_some(), "{:?}", mistake.span);
+            prop_assert!(
+                text.get(mistake.span.clone()).is_some(),
+                "{:?}",
+                mistake.span
+            );
             prop_assert!(!mistake.message.is_empty());
             for fix in mistake.fixes {
                 prop_assert!(Query::parse(&fix).is_ok(), "{fix} is offered and wrong");

@@ -43,7 +43,11 @@ fn and_wants_all() {
 
 #[test]
 fn not_wants_it_nowhere() {
-    check("Russia AND NOT hockey", &["Russia"], &["Russia at hockey", "hockey", "Mali"]);
+    check(
+        "Russia AND NOT hockey",
+        &["Russia"],
+        &["Russia at hockey", "hockey", "Mali"],
+    );
 }
 
 #[test]
@@ -71,7 +75,11 @@ fn quotation_marks_brackets_and_spaces_of_all_keyboards() {
         "＂NATO summit＂\u{a0}AND\u{a0}Russia",
         "（\"NATO summit\"） AND (Russia）",
     ] {
-        check(query, &["Russia and the NATO summit"], &["NATO on Russia, a summit"]);
+        check(
+            query,
+            &["Russia and the NATO summit"],
+            &["NATO on Russia, a summit"],
+        );
     }
 }
 
@@ -104,7 +112,10 @@ fn spans_point_into_the_text() {
 fn a_query_reads_as_a_sentence() {
     let echo = |query: &str| parse(query).sentence();
     assert_eq!(echo("NATO"), "Articles that mention NATO.");
-    assert_eq!(echo("NATO, Russia"), "Articles that mention NATO or Russia.");
+    assert_eq!(
+        echo("NATO, Russia"),
+        "Articles that mention NATO or Russia."
+    );
     assert_eq!(echo("a, b, c d"), "Articles that mention a, b or “c d”.");
     assert_eq!(
         echo("(NATO OR OTAN) AND Russia AND NOT hockey"),
@@ -120,16 +131,28 @@ fn an_explanation_names_the_first_clause_that_failed() {
     ];
     let failed = |query: &str| {
         let found = explain(&parse(query), &blocks);
-        (found.failed_clause.unwrap_or_default(), found.nearest.unwrap_or_default())
+        (
+            found.failed_clause.unwrap_or_default(),
+            found.nearest.unwrap_or_default(),
+        )
     };
-    assert_eq!(failed("NATO AND Mali"), ("Mali".into(), "Mali does not occur".into()));
+    assert_eq!(
+        failed("NATO AND Mali"),
+        ("Mali".into(), "Mali does not occur".into())
+    );
     assert_eq!(
         failed("NATO AND Russia"),
-        ("Russia".into(), "Russia stands only outside the article".into())
+        (
+            "Russia".into(),
+            "Russia stands only outside the article".into()
+        )
     );
     assert_eq!(
         failed("NATO AND NOT hockey"),
-        ("NOT hockey".into(), "hockey occurs: “A hockey game.”".into())
+        (
+            "NOT hockey".into(),
+            "hockey occurs: “A hockey game.”".into()
+        )
     );
     assert_eq!(
         failed("Mali, Chad"),

@@ -58,21 +58,33 @@ fn check(state: PollState, cadence: Cadence, expected: (SignedDuration, Why)) {
 
 #[test]
 fn without_hints_a_quarter_of_an_hour_or_an_hour() {
-    check(conditional(), Cadence::Automatic, (minutes(15), Why::Default));
+    check(
+        conditional(),
+        Cadence::Automatic,
+        (minutes(15), Why::Default),
+    );
     let dated = PollState {
         etag: None,
         last_modified: Some(b"yesterday".to_vec()),
         ..conditional()
     };
     check(dated, Cadence::Automatic, (minutes(15), Why::Default));
-    check(PollState::default(), Cadence::Automatic, (minutes(60), Why::Unconditional));
+    check(
+        PollState::default(),
+        Cadence::Automatic,
+        (minutes(60), Why::Unconditional),
+    );
 }
 
 #[test]
 fn a_hint_is_never_undercut() {
     check(hinted(240), Cadence::Automatic, (minutes(240), Why::Hint));
     check(hinted(10), Cadence::Automatic, (minutes(10), Why::Hint));
-    check(hinted(240), Cadence::Every(minutes(1)), (minutes(240), Why::Hint));
+    check(
+        hinted(240),
+        Cadence::Every(minutes(1)),
+        (minutes(240), Why::Hint),
+    );
     let mut document = hinted(10);
     document.hints.document = Some(minutes(90));
     check(document, Cadence::Automatic, (minutes(90), Why::Hint));
@@ -91,7 +103,11 @@ fn a_short_hint_is_no_invitation() {
 
 #[test]
 fn no_hint_silences_a_source_for_longer_than_a_day() {
-    check(hinted(60 * 24 * 365), Cadence::Automatic, (hours(24), Why::Hint));
+    check(
+        hinted(60 * 24 * 365),
+        Cadence::Automatic,
+        (hours(24), Why::Hint),
+    );
 }
 
 #[test]
@@ -111,10 +127,26 @@ fn a_source_without_validators_is_not_hurried_by_a_hint() {
 
 #[test]
 fn a_person_may_go_down_to_a_minute() {
-    check(conditional(), Cadence::Every(minutes(1)), (minutes(1), Why::Person));
-    check(conditional(), Cadence::Every(SignedDuration::ZERO), (minutes(1), Why::Person));
-    check(PollState::default(), Cadence::Every(minutes(3)), (minutes(3), Why::Person));
-    check(conditional(), Cadence::Every(hours(48)), (hours(48), Why::Person));
+    check(
+        conditional(),
+        Cadence::Every(minutes(1)),
+        (minutes(1), Why::Person),
+    );
+    check(
+        conditional(),
+        Cadence::Every(SignedDuration::ZERO),
+        (minutes(1), Why::Person),
+    );
+    check(
+        PollState::default(),
+        Cadence::Every(minutes(3)),
+        (minutes(3), Why::Person),
+    );
+    check(
+        conditional(),
+        Cadence::Every(hours(48)),
+        (hours(48), Why::Person),
+    );
 }
 
 #[test]
@@ -123,9 +155,21 @@ fn the_rhythm_shortens_to_five_minutes_and_not_below() {
         rhythm: Some(gap),
         ..conditional()
     };
-    check(with_rhythm(minutes(20)), Cadence::Automatic, (minutes(10), Why::Rhythm));
-    check(with_rhythm(minutes(1)), Cadence::Automatic, (minutes(5), Why::Rhythm));
-    check(with_rhythm(hours(9)), Cadence::Automatic, (minutes(15), Why::Default));
+    check(
+        with_rhythm(minutes(20)),
+        Cadence::Automatic,
+        (minutes(10), Why::Rhythm),
+    );
+    check(
+        with_rhythm(minutes(1)),
+        Cadence::Automatic,
+        (minutes(5), Why::Rhythm),
+    );
+    check(
+        with_rhythm(hours(9)),
+        Cadence::Automatic,
+        (minutes(15), Why::Default),
+    );
     let mut slow = with_rhythm(minutes(1));
     slow.hints.headers = Some(minutes(30));
     check(slow, Cadence::Automatic, (minutes(30), Why::Hint));
@@ -137,11 +181,23 @@ fn the_rhythm_is_learned_from_what_is_new() {
     state.introduced = false;
     let mut at = now();
     for _ in 0..60 {
-        state = reschedule(state, Cadence::Automatic, &Outcome::Fresh { new_entries: 2 }, at, 0.0);
+        state = reschedule(
+            state,
+            Cadence::Automatic,
+            &Outcome::Fresh { new_entries: 2 },
+            at,
+            0.0,
+        );
         at += minutes(20);
     }
     assert_eq!(state.rhythm, Some(minutes(10)));
-    let state = reschedule(state, Cadence::Automatic, &Outcome::Fresh { new_entries: 0 }, at, 0.0);
+    let state = reschedule(
+        state,
+        Cadence::Automatic,
+        &Outcome::Fresh { new_entries: 0 },
+        at,
+        0.0,
+    );
     assert_eq!(state.rhythm, Some(minutes(10)));
     assert_eq!(state.why, Why::Rhythm);
 }
@@ -152,7 +208,13 @@ fn the_first_document_teaches_no_rhythm() {
         introduced: false,
         ..conditional()
     };
-    let state = reschedule(first, Cadence::Automatic, &Outcome::Fresh { new_entries: 50 }, now(), 0.0);
+    let state = reschedule(
+        first,
+        Cadence::Automatic,
+        &Outcome::Fresh { new_entries: 50 },
+        now(),
+        0.0,
+    );
     assert_eq!((state.rhythm, state.introduced), (None, true));
     assert_eq!(state.last_new, Some(now()));
 }
@@ -162,7 +224,10 @@ fn chance_only_adds() {
     for chance in [-1.0, 0.0, 0.3, 0.999, 1.0, 7.0, f64::NAN] {
         let state = reschedule(conditional(), Cadence::Automatic, &UNCHANGED, now(), chance);
         let wait = state.next.expect("a time").duration_since(now());
-        assert!(wait >= DEFAULT && wait <= DEFAULT + DEFAULT / 10, "{chance}: {wait:?}");
+        assert!(
+            wait >= DEFAULT && wait <= DEFAULT + DEFAULT / 10,
+            "{chance}: {wait:?}"
+        );
     }
 }
 
@@ -171,8 +236,20 @@ fn failures_double_up_to_a_day() {
     let mut state = conditional();
     let mut waits = Vec::new();
     for _ in 0..40 {
-        state = reschedule(state, Cadence::Automatic, &failed(Failure::Other), now(), 0.0);
-        waits.push(state.next.expect("never given up").duration_since(now()).as_mins());
+        state = reschedule(
+            state,
+            Cadence::Automatic,
+            &failed(Failure::Other),
+            now(),
+            0.0,
+        );
+        waits.push(
+            state
+                .next
+                .expect("never given up")
+                .duration_since(now())
+                .as_mins(),
+        );
     }
     assert_eq!(waits[..8], [15, 30, 60, 120, 240, 480, 960, 1440]);
     assert!(waits[8..].iter().all(|wait| *wait == 1440));
@@ -184,11 +261,20 @@ fn one_success_ends_the_trouble_and_keeps_the_validators() {
     let mut state = conditional();
     for _ in 0..5 {
         state.trouble = "no".to_owned();
-        state = reschedule(state, Cadence::Automatic, &failed(Failure::Other), now(), 0.0);
+        state = reschedule(
+            state,
+            Cadence::Automatic,
+            &failed(Failure::Other),
+            now(),
+            0.0,
+        );
     }
     assert_eq!(state.etag, conditional().etag);
     let state = reschedule(state, Cadence::Automatic, &UNCHANGED, now(), 0.0);
-    assert_eq!((state.failures, state.trouble.as_str(), state.why), (0, "", Why::Default));
+    assert_eq!(
+        (state.failures, state.trouble.as_str(), state.why),
+        (0, "", Why::Default)
+    );
     assert_eq!(state.last_success, Some(now()));
 }
 
@@ -205,9 +291,17 @@ fn a_slow_source_backs_off_from_its_own_interval() {
 fn a_server_that_says_how_long_is_left_alone_that_long() {
     let (wait, why) = next(conditional(), Cadence::Automatic, &refused(Some(hours(3))));
     assert_eq!((wait, why), (hours(3), Why::Asked));
-    let (short, _) = next(conditional(), Cadence::Automatic, &refused(Some(minutes(1))));
+    let (short, _) = next(
+        conditional(),
+        Cadence::Automatic,
+        &refused(Some(minutes(1))),
+    );
     assert_eq!(short, minutes(15));
-    let (absurd, _) = next(conditional(), Cadence::Automatic, &refused(Some(hours(24 * 3650))));
+    let (absurd, _) = next(
+        conditional(),
+        Cadence::Automatic,
+        &refused(Some(hours(24 * 3650))),
+    );
     assert_eq!(absurd, hours(24 * 7));
 }
 
@@ -216,29 +310,55 @@ fn a_server_that_does_not_say_is_left_alone_longer_each_time() {
     let nothing: [Option<SignedDuration>; 3] =
         [None, Some(SignedDuration::ZERO), Some(minutes(-5))];
     for wait in nothing {
-        let pauses: Vec<i64> = (1..5).map(|times| schedule::pause(wait, times).as_mins()).collect();
+        let pauses: Vec<i64> = (1..5)
+            .map(|times| schedule::pause(wait, times).as_mins())
+            .collect();
         assert_eq!(pauses, [10, 20, 40, 80]);
     }
 }
 
 #[test]
 fn check_now_waits_only_for_a_server_that_asked() {
-    let asked = reschedule(conditional(), Cadence::Automatic, &refused(Some(hours(3))), now(), 0.0);
+    let asked = reschedule(
+        conditional(),
+        Cadence::Automatic,
+        &refused(Some(hours(3))),
+        now(),
+        0.0,
+    );
     let until = now() + hours(3);
     assert_eq!(schedule::manual(&asked, now()), Manual::NotBefore(until));
     assert_eq!(schedule::manual(&asked, until), Manual::Ask);
     let waiting = reschedule(hinted(600), Cadence::Automatic, &UNCHANGED, now(), 0.0);
     assert_eq!(schedule::manual(&waiting, now()), Manual::Ask);
-    let failing = reschedule(conditional(), Cadence::Automatic, &failed(Failure::Other), now(), 0.0);
+    let failing = reschedule(
+        conditional(),
+        Cadence::Automatic,
+        &failed(Failure::Other),
+        now(),
+        0.0,
+    );
     assert_eq!(schedule::manual(&failing, now()), Manual::Ask);
 }
 
 #[test]
 fn what_is_gone_is_asked_no_more() {
-    let gone = reschedule(conditional(), Cadence::Automatic, &failed(Failure::Gone), now(), 0.5);
+    let gone = reschedule(
+        conditional(),
+        Cadence::Automatic,
+        &failed(Failure::Gone),
+        now(),
+        0.5,
+    );
     assert_eq!((gone.next, &gone.why), (None, &Why::Gone));
     assert_eq!(schedule::manual(&gone, now() + hours(1_000)), Manual::Never);
-    let locked = reschedule(conditional(), Cadence::Automatic, &failed(Failure::Locked), now(), 0.5);
+    let locked = reschedule(
+        conditional(),
+        Cadence::Automatic,
+        &failed(Failure::Locked),
+        now(),
+        0.5,
+    );
     assert_eq!((locked.next, locked.why), (None, Why::Locked));
 }
 
@@ -246,7 +366,13 @@ fn what_is_gone_is_asked_no_more() {
 fn being_offline_is_nobodys_fault() {
     let mut state = conditional();
     for _ in 0..9 {
-        state = reschedule(state, Cadence::Automatic, &failed(Failure::Offline), now(), 0.0);
+        state = reschedule(
+            state,
+            Cadence::Automatic,
+            &failed(Failure::Offline),
+            now(),
+            0.0,
+        );
     }
     assert_eq!((state.failures, &state.why), (0, &Why::Offline));
     assert_eq!(state.next, Some(now() + minutes(1)));

@@ -47,7 +47,10 @@ fn punctuation_around_a_word_does_not_hide_it() {
 
 #[test]
 fn a_word_inside_a_word_does_not_count() {
-    check("NATO", "the senator, a signatory and the coordinator thanked the donator");
+    check(
+        "NATO",
+        "the senator, a signatory and the coordinator thanked the donator",
+    );
     check("NATO", "Renato is nato1 or 1nato");
     check("Russia", "Prussia and Belorussia");
     check("Russia", "a Russian");

@@ -55,7 +55,12 @@ impl App {
     /// Waits until it has ended as by `kill -9`.
     pub(crate) async fn crashed(&mut self) {
         const SIGKILL: i32 = 9;
-        assert_eq!(self.ended().await.signal(), Some(SIGKILL), "{}", self.said());
+        assert_eq!(
+            self.ended().await.signal(),
+            Some(SIGKILL),
+            "{}",
+            self.said()
+        );
     }
 
     /// `kill -9`: no handler, no farewell.

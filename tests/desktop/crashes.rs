@@ -22,7 +22,11 @@ async fn scene() -> Scene {
     let desk = Desk::watching(&news).await;
     let service = Service::start(&desk.bus).await;
     news.publish(FIRST, "Four ships of NATO left the harbour at dawn.");
-    Scene { news, desk, service }
+    Scene {
+        news,
+        desk,
+        service,
+    }
 }
 
 impl Scene {
@@ -40,10 +44,14 @@ impl Scene {
         let app = self.desk.start(&[]);
         let window = Window::of(&app).await;
         window.see_text(&id("match-row"), FIRST).await;
-        self.news.publish(SECOND, "The ships of NATO came back at dusk.");
+        self.news
+            .publish(SECOND, "The ships of NATO came back at dusk.");
         window.click(&id("check-now")).await;
         self.service.saying(SECOND).await;
-        let expected: Vec<String> = told.iter().map(|it| format!("{it} (Larkspur Wire)")).collect();
+        let expected: Vec<String> = told
+            .iter()
+            .map(|it| format!("{it} (Larkspur Wire)"))
+            .collect();
         assert_eq!(self.service.summaries(), expected);
 
         window.click(&id("open-settings")).await;
@@ -59,7 +67,9 @@ fn killed_before_showing_is_written_it_tells_once_after_the_restart() {
     on_the_desktop(async {
         let scene = scene().await;
         scene.crash_at("before-showing").await;
-        scene.check_told_after_restart(&[FIRST, SECOND], "shown at").await;
+        scene
+            .check_told_after_restart(&[FIRST, SECOND], "shown at")
+            .await;
     });
 }
 
@@ -69,7 +79,9 @@ fn killed_after_showing_is_written_it_lists_the_alert_and_never_tells() {
     on_the_desktop(async {
         let scene = scene().await;
         scene.crash_at("after-showing").await;
-        scene.check_told_after_restart(&[SECOND], "handed to the desktop at").await;
+        scene
+            .check_told_after_restart(&[SECOND], "handed to the desktop at")
+            .await;
     });
 }
 
@@ -82,6 +94,8 @@ fn killed_after_it_told_it_does_not_tell_again() {
         scene.service.number(0).await;
         app.kill().await;
         // Killed this early, the list may not know yet that the desktop took it.
-        scene.check_told_after_restart(&[FIRST, SECOND], " at ").await;
+        scene
+            .check_told_after_restart(&[FIRST, SECOND], " at ")
+            .await;
     });
 }

@@ -57,7 +57,9 @@ impl Desk {
     /// The application as it is started by hand, over the usual data folder.
     pub(crate) fn bare(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newshawk"));
-        let kept = KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?)));
+        let kept = KEPT
+            .iter()
+            .filter_map(|name| Some((name, std::env::var_os(name)?)));
         command
             .args(words)
             .env_clear()

@@ -80,7 +80,10 @@ fn markup_of_strangers_arrives_as_plain_text() {
             news.url("/track.png"),
             news.url("/frame"),
         );
-        news.publish_markup("NATO talks <b>go on</b> <script>window.strange = 5</script>", &markup);
+        news.publish_markup(
+            "NATO talks <b>go on</b> <script>window.strange = 5</script>",
+            &markup,
+        );
         let app = desk.start(&[]);
         let window = Window::of(&app).await;
         window.click(&id("match-row")).await;

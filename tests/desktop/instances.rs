@@ -79,7 +79,9 @@ fn a_second_one_on_the_same_store_says_so_and_leaves_the_first_alone() {
         };
         let mut second = elsewhere(&[]);
         let window = Window::of(&second).await;
-        window.see_text("[role=alert]", "Newshawk could not open").await;
+        window
+            .see_text("[role=alert]", "Newshawk could not open")
+            .await;
         window.see_text("[role=alert]", "already").await;
         assert!(second.said().contains("already"), "{}", second.said());
         assert!(!second.said().contains("panicked"), "{}", second.said());
@@ -102,8 +104,12 @@ fn a_data_folder_that_is_a_file_is_named_in_a_sentence() {
         std::fs::write(desk.data(), "not a folder").unwrap();
         let app = desk.start(&[]);
         let window = Window::of(&app).await;
-        window.see_text("[role=alert]", "Newshawk could not open").await;
-        window.see_text("[role=alert]", &desk.data().display().to_string()).await;
+        window
+            .see_text("[role=alert]", "Newshawk could not open")
+            .await;
+        window
+            .see_text("[role=alert]", &desk.data().display().to_string())
+            .await;
         assert!(!app.said().contains("panicked"), "{}", app.said());
         drop((window, app));
         see_windows(0).await;

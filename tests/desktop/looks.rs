@@ -27,11 +27,28 @@ fn the_demo_shows_made_up_news_tells_of_it_and_can_be_removed() {
 
 #[test]
 #[ignore = "needs a desktop: scripts/with-desktop"]
+fn whoever_only_tried_the_made_up_news_begins_as_on_the_first_day() {
+    on_the_desktop(async {
+        let desk = Desk::new().await;
+        let app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.click(&id("first-run-demo")).await;
+        window.see_text(&id("match-row"), "Made-up news").await;
+        window.click(&id("remove-sample")).await;
+        window.see(&id("first-run-field")).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
 fn the_window_is_drawn_in_both_schemes() {
     on_the_desktop(async {
         let news = News::start().await;
         let desk = Desk::watching(&news).await;
-        news.publish("NATO ships leave the harbour", "Four ships of NATO left the harbour at dawn.");
+        news.publish(
+            "NATO ships leave the harbour",
+            "Four ships of NATO left the harbour at dawn.",
+        );
         let app = desk.start(&[]);
         let window = Window::of(&app).await;
         window.click(&id("match-row")).await;

@@ -153,7 +153,10 @@ fn feed(room: &Room, port: u16) -> String {
         .enumerate()
         .rev()
         .map(|(number, item)| {
-            let date = jiff::fmt::rfc2822::to_string(&item.published.to_zoned_datetime(jiff::tz::TimeZone::UTC)).unwrap();
+            let date = jiff::fmt::rfc2822::to_string(
+                &item.published.to_zoned_datetime(jiff::tz::TimeZone::UTC),
+            )
+            .unwrap();
             format!(
                 "<item><title>{}</title><link>http://127.0.0.1:{port}/{number}.html</link>\
                  <pubDate>{date}</pubDate><description>{}</description></item>",
@@ -162,7 +165,9 @@ fn feed(room: &Room, port: u16) -> String {
             )
         })
         .collect();
-    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{OUTLET}</title>{lines}</channel></rss>")
+    format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{OUTLET}</title>{lines}</channel></rss>"
+    )
 }
 
 fn page(room: &Room, path: &str) -> Option<String> {

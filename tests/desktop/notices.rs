@@ -26,7 +26,9 @@ fn without_a_notification_service_alerts_are_listed_until_there_is_one() {
         window.see_text(".alert", FIRST).await;
         window.see_text(".alert .fate", "not shown at").await;
         window.click(&id("test-notification")).await;
-        window.see_text(&id("test-notification-message"), NO_SERVICE).await;
+        window
+            .see_text(&id("test-notification-message"), NO_SERVICE)
+            .await;
         window.click(&id("settings-close")).await;
 
         let service = Service::start(&desk.bus).await;
@@ -51,7 +53,9 @@ fn a_test_notification_reaches_the_desktop() {
         window.click(&id("test-notification")).await;
         let shown = service.number(0).await;
         assert_eq!(shown.summary, "This is how Newshawk tells you");
-        window.see_text(&id("test-notification-message"), "Sent.").await;
+        window
+            .see_text(&id("test-notification-message"), "Sent.")
+            .await;
     });
 }
 
@@ -66,13 +70,17 @@ fn a_query_that_makes_no_sense_is_explained_and_mended_with_one_click() {
         window.click(&id("open-settings")).await;
         window.click(&id("settings-tab-watches")).await;
         window.click(&id("watch-add")).await;
-        window.fill(&id("watch-query"), "(ferries AND harbour").await;
+        window
+            .fill(&id("watch-query"), "(ferries AND harbour")
+            .await;
         window.see(&id("watch-error")).await;
         window.click(&id("watch-save")).await;
         window.see(&id("watch-error")).await;
         window.click(".fixes .button").await;
         window.see_none(&id("watch-error")).await;
         window.click(&id("watch-save")).await;
-        window.see_text(&id("watch-row"), "ferries AND harbour").await;
+        window
+            .see_text(&id("watch-row"), "ferries AND harbour")
+            .await;
     });
 }

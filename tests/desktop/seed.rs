@@ -22,8 +22,13 @@ pub(crate) async fn seed(data: &Path, news: &News) {
     let clock = ManualClock::new(Timestamp::now() - AGO);
     let mut config = Config::new(data);
     config.clock = clock.clock();
-    let engine = Engine::start(config).expect("a new store can be made");
-    let handle = engine.handle.clone();
+    // Taken apart, because the store closes with the last of these.
+    let Engine {
+        handle,
+        notices,
+        task,
+        ..
+    } = Engine::start(config).expect("a new store can be made");
     let source = (OUTLET.to_owned(), Url::parse(&news.feed()).unwrap());
     handle.add_sources(vec![source], false).await.unwrap();
     let watch = WatchChange {
@@ -39,9 +44,8 @@ pub(crate) async fn seed(data: &Path, news: &News) {
     handle.check(None).await.unwrap();
     handle.settled().await;
     handle.close();
-    drop(handle);
-    engine.task.await.unwrap();
-    drop(engine.notices);
+    task.await.unwrap();
+    drop((handle, notices));
     // The writer lets go of the store on a thread of its own.
     let lock = data.join("store").join("db");
     eventually("a store that was closed", async || {

@@ -81,7 +81,12 @@ impl Window {
         let what = format!("{css} in the window");
         let looked = tokio::time::timeout(PATIENCE, async {
             loop {
-                for element in self.client.find_all(Locator::Css(css)).await.unwrap_or_default() {
+                for element in self
+                    .client
+                    .find_all(Locator::Css(css))
+                    .await
+                    .unwrap_or_default()
+                {
                     // It may be gone again by now: then the next look finds the one in its place.
                     let is_visible = element.is_displayed().await.unwrap_or(false);
                     let text = element.text().await.unwrap_or_default();
@@ -96,7 +101,10 @@ impl Window {
         .await;
         match looked {
             Ok(element) => element,
-            Err(_) => panic!("this never came: {what}; it said “{last}”\n--- the window said\n{}", self.all_text().await),
+            Err(_) => panic!(
+                "this never came: {what}; it said “{last}”\n--- the window said\n{}",
+                self.all_text().await
+            ),
         }
     }
 
@@ -146,8 +154,13 @@ impl Window {
     /// Presses several keys together, the last one while the others are held.
     pub(crate) async fn press(&self, chord: &[char]) {
         let down = chord.iter().map(|value| KeyAction::Down { value: *value });
-        let up = chord.iter().rev().map(|value| KeyAction::Up { value: *value });
-        let actions = down.chain(up).fold(KeyActions::new("keys".to_owned()), KeyActions::then);
+        let up = chord
+            .iter()
+            .rev()
+            .map(|value| KeyAction::Up { value: *value });
+        let actions = down
+            .chain(up)
+            .fold(KeyActions::new("keys".to_owned()), KeyActions::then);
         self.client.perform_actions(actions).await.unwrap();
     }
 
@@ -156,7 +169,10 @@ impl Window {
         const STOPS: usize = 60;
         for _ in 0..STOPS {
             let is_there = self
-                .run("return document.activeElement?.matches(arguments[0]) ?? false", vec![json!(css)])
+                .run(
+                    "return document.activeElement?.matches(arguments[0]) ?? false",
+                    vec![json!(css)],
+                )
                 .await;
             if is_there == true {
                 return;
@@ -177,8 +193,13 @@ impl Window {
     }
 
     pub(crate) async fn all_text(&self) -> String {
-        let text = self.client.execute("return document.body.innerText", Vec::new()).await;
-        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+        let text = self
+            .client
+            .execute("return document.body.innerText", Vec::new())
+            .await;
+        text.ok()
+            .and_then(|text| text.as_str().map(str::to_owned))
+            .unwrap_or_default()
     }
 
     /// What the window looks like, as a PNG.

@@ -11,7 +11,10 @@ async fn check(item: Item, told: bool, published: Option<&str>) -> Newsroom {
     let site = Site::with_feed(&[]).await;
     let head = "<meta property=\"article:published_time\" content=\"2026-06-01T07:00:00Z\">";
     let text = ["Ministers came by boat.", "They spoke for hours."];
-    site.put("/paged.html", Reply::ok(page("NATO meets", head, &text, &[])));
+    site.put(
+        "/paged.html",
+        Reply::ok(page("NATO meets", head, &text, &[])),
+    );
     let room = Newsroom::open().await;
     room.watch("NATO").await;
     room.subscribe(&site.feed()).await;

@@ -44,7 +44,8 @@ async fn documents_that_are_no_feeds() {
     let page = "<!DOCTYPE html><html><head><title>Hello</title>\
         <link rel=\"alternate\" type=\"application/rss+xml\" href=\"/new-feed\"></head><body><p>Hi</p></body></html>";
     check(Reply::ok(page), "The page names a feed: http://").await;
-    let bare = "<!DOCTYPE html><html><head><title>Hello</title></head><body><p>Hi</p></body></html>";
+    let bare =
+        "<!DOCTYPE html><html><head><title>Hello</title></head><body><p>Hi</p></body></html>";
     check(Reply::ok(bare), "a web page and no feed. Look for").await;
     check(Reply::ok(""), "answers with nothing").await;
     check(Reply::ok(" \n"), "answers with nothing").await;
@@ -55,7 +56,11 @@ async fn documents_that_are_no_feeds() {
 #[tokio::test]
 async fn connections_that_break() {
     check(Reply::reset(), "127.0.0.1").await;
-    check(Reply::ok(feed(&[Item::new("new", "NATO meets")])).short_by(10), "damaged").await;
+    check(
+        Reply::ok(feed(&[Item::new("new", "NATO meets")])).short_by(10),
+        "damaged",
+    )
+    .await;
     check(Reply::ok(feed(&[])).gzip().cut_to(40), "damaged").await;
 }
 
@@ -90,7 +95,9 @@ async fn gone_is_said_and_never_asked_again() {
 #[tokio::test]
 async fn an_unknown_host_is_named() {
     let room = Newsroom::open().await;
-    let url = "http://nosuchhost.invalid/feed".parse().expect("an address");
+    let url = "http://nosuchhost.invalid/feed"
+        .parse()
+        .expect("an address");
     let id = room.subscribe(&url).await;
     let told = [room.trouble(id), room.handle.live().problems.join(" ")].concat();
     // A machine without a name server can't tell the two apart.
@@ -102,7 +109,10 @@ async fn an_unknown_host_is_named() {
 /// The items that can be read are, and the wounds are named.
 #[tokio::test]
 async fn a_broken_document_is_mended() {
-    let broken = feed(&[Item::new("a", "NATO & friends meet"), Item::new("b", "Ferries")]);
+    let broken = feed(&[
+        Item::new("a", "NATO & friends meet"),
+        Item::new("b", "Ferries"),
+    ]);
     let cut = broken.find("</channel>").expect("it closes");
     let (room, _site, id) = after(Reply::ok(&broken.as_bytes()[..cut])).await;
     assert_eq!(room.headlines(), ["NATO & friends meet"]);
@@ -114,14 +124,20 @@ async fn a_broken_document_is_mended() {
 #[tokio::test]
 async fn a_wrong_charset_does_not_hide_a_word() {
     let utf8 = feed(&[Item::new("a", "Саміт НАТО")]);
-    let mislabelled = Reply::ok(utf8).header("content-type", "application/rss+xml; charset=windows-1252");
+    let mislabelled =
+        Reply::ok(utf8).header("content-type", "application/rss+xml; charset=windows-1252");
     let (room, ..) = after(mislabelled).await;
     assert_eq!(room.headlines(), ["Саміт НАТО"]);
 
     // “НАТО” in windows-1251, declared where it should be.
     let template = feed(&[Item::new("a", "HERE")]).replace("utf-8", "windows-1251");
     let (before, behind) = template.split_once("HERE").expect("the headline");
-    let bytes = [before.as_bytes(), &[0xcd, 0xc0, 0xd2, 0xce], behind.as_bytes()].concat();
+    let bytes = [
+        before.as_bytes(),
+        &[0xcd, 0xc0, 0xd2, 0xce],
+        behind.as_bytes(),
+    ]
+    .concat();
     let (room, ..) = after(Reply::ok(bytes)).await;
     assert_eq!(room.headlines(), ["НАТО"]);
 }
@@ -129,8 +145,15 @@ async fn a_wrong_charset_does_not_hide_a_word() {
 #[tokio::test]
 async fn an_item_with_nothing_in_it_is_dropped_with_a_reason() {
     let (room, ..) = after(Reply::ok(feed_with("<item></item>", &[]))).await;
-    let reasons: Vec<String> = room.drops().iter().map(|drop| drop.reason.words()).collect();
-    assert_eq!(reasons, ["the entry has no headline, no text and no address"]);
+    let reasons: Vec<String> = room
+        .drops()
+        .iter()
+        .map(|drop| drop.reason.words())
+        .collect();
+    assert_eq!(
+        reasons,
+        ["the entry has no headline, no text and no address"]
+    );
 }
 
 #[tokio::test]
@@ -142,6 +165,8 @@ async fn a_failing_source_holds_up_no_other() {
     room.look().await;
     assert_eq!(room.headlines(), ["NATO meets"]);
     let shown = room.alerts();
-    let shown = shown.iter().filter(|it| matches!(it.fate, Fate::Shown { .. }));
+    let shown = shown
+        .iter()
+        .filter(|it| matches!(it.fate, Fate::Shown { .. }));
     assert_eq!(shown.count(), 1);
 }

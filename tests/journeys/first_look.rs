@@ -32,7 +32,11 @@ async fn the_archive_is_in_the_order_of_publication() {
     .await;
     let room = Newsroom::open().await;
     room.subscribe(&site.feed()).await;
-    let titles: Vec<String> = room.articles().into_iter().map(|it| it.head.title).collect();
+    let titles: Vec<String> = room
+        .articles()
+        .into_iter()
+        .map(|it| it.head.title)
+        .collect();
     assert_eq!(titles, ["Undated", "New", "Old"]);
 }
 

@@ -39,7 +39,8 @@ async fn the_loudest_watch_decides_how_loud() {
     let site = Site::with_feed(&[]).await;
     let room = Newsroom::open().await;
     room.watch("NATO").await;
-    room.save_watch(None, "Russia", Level::Interrupt, false).await;
+    room.save_watch(None, "Russia", Level::Interrupt, false)
+        .await;
     room.subscribe(&site.feed()).await;
     site.publish(&[Item::new("a", "NATO on Russia")]);
     room.look().await;

@@ -32,7 +32,11 @@ async fn the_same_again() {
 
 #[tokio::test]
 async fn another_date() {
-    check(&[news().date("Wed, 03 Jun 2026 09:59:00 GMT"), news().undated()]).await;
+    check(&[
+        news().date("Wed, 03 Jun 2026 09:59:00 GMT"),
+        news().undated(),
+    ])
+    .await;
 }
 
 #[tokio::test]
@@ -69,14 +73,20 @@ async fn gone_from_the_feed_and_back() {
 #[tokio::test]
 async fn another_feed_of_the_same_publisher() {
     let site = Site::with_feed(&[]).await;
-    site.put("/world", newshawk_tests::server::Reply::ok(newshawk_tests::made_up::feed(&[])));
+    site.put(
+        "/world",
+        newshawk_tests::server::Reply::ok(newshawk_tests::made_up::feed(&[])),
+    );
     let room = Newsroom::open().await;
     let nato = room.watch("NATO").await;
     room.subscribe(&site.feed()).await;
     room.subscribe(&site.url("/world")).await;
     site.publish(&[news()]);
     let other = news().guid("tag:world-a").says("In short.");
-    site.put("/world", newshawk_tests::server::Reply::ok(newshawk_tests::made_up::feed(&[other])));
+    site.put(
+        "/world",
+        newshawk_tests::server::Reply::ok(newshawk_tests::made_up::feed(&[other])),
+    );
     room.look().await;
     room.look().await;
     assert_eq!(room.told().len(), 1);
@@ -126,7 +136,11 @@ async fn two_entries_with_one_guid_are_two_articles() {
     for _ in 0..2 {
         site.publish(&twins);
         room.look().await;
-        site.publish(&[twins[0].clone(), twins[1].clone(), Item::new("c", "Ferries")]);
+        site.publish(&[
+            twins[0].clone(),
+            twins[1].clone(),
+            Item::new("c", "Ferries"),
+        ]);
         room.look().await;
     }
     let mut told = room.headlines();

@@ -26,9 +26,15 @@ fn reasons(room: &Newsroom) -> Vec<DropReason> {
 #[tokio::test]
 async fn the_text_of_the_page_is_matched_and_told() {
     let (room, site) = open(&["NATO", "Gabon"]).await;
-    let text = ["Ministers came by boat.", "In the hall they spoke of NATO and of the sea."];
+    let text = [
+        "Ministers came by boat.",
+        "In the hall they spoke of NATO and of the sea.",
+    ];
     let beside = ["Gabon votes", "NATO summit in pictures"];
-    site.put("/a.html", Reply::ok(page("Ministers meet", "", &text, &beside)));
+    site.put(
+        "/a.html",
+        Reply::ok(page("Ministers meet", "", &text, &beside)),
+    );
     site.publish(&[Item::teaser("a", "Ministers meet")]);
     room.look().await;
 
@@ -37,7 +43,10 @@ async fn the_text_of_the_page_is_matched_and_told() {
     let sentence = "In the hall they spoke of NATO and of the sea.";
     assert_eq!(room.notices()[0].sentence, sentence);
     let article = room.articles().remove(0);
-    assert_eq!((article.head.page, article.head.method), (PageState::Read, Method::Page));
+    assert_eq!(
+        (article.head.page, article.head.method),
+        (PageState::Read, Method::Page)
+    );
     assert!(article.head.chrome_words > 0);
     let outside = room.handle.live().matcher.chrome_hits(&article.blocks);
     assert_eq!(outside, 2, "{:#?}", article.blocks);
@@ -47,8 +56,19 @@ async fn the_text_of_the_page_is_matched_and_told() {
 #[tokio::test]
 async fn a_word_beside_the_article_alone_is_no_match() {
     let (room, site) = open(&["NATO"]).await;
-    let text = ["Ministers came by boat.", "In the hall they spoke of the sea."];
-    site.put("/a.html", Reply::ok(page("Ministers meet", "", &text, &["NATO summit in pictures"])));
+    let text = [
+        "Ministers came by boat.",
+        "In the hall they spoke of the sea.",
+    ];
+    site.put(
+        "/a.html",
+        Reply::ok(page(
+            "Ministers meet",
+            "",
+            &text,
+            &["NATO summit in pictures"],
+        )),
+    );
     site.publish(&[Item::teaser("a", "Ministers meet")]);
     room.look().await;
     assert!(room.alerts().is_empty());
@@ -60,7 +80,10 @@ async fn a_word_beside_the_article_alone_is_no_match() {
 #[tokio::test]
 async fn one_notice_waits_for_the_page_and_names_both() {
     let (room, site) = open(&["NATO", "Russia"]).await;
-    let text = ["Ministers came by boat.", "In the hall they spoke of Russia."];
+    let text = [
+        "Ministers came by boat.",
+        "In the hall they spoke of Russia.",
+    ];
     site.put("/a.html", Reply::ok(page("NATO meets", "", &text, &[])));
     site.publish(&[Item::teaser("a", "NATO meets")]);
     room.look().await;
@@ -104,7 +127,12 @@ async fn a_page_without_an_article_changes_nothing_but_is_named() {
     assert_eq!(reasons(&room), [DropReason::PageWithoutArticle]);
     let article = room.articles().remove(0);
     assert_eq!(article.head.title, "NATO meets");
-    assert!(article.blocks.iter().any(|block| block.text == "Ministers came."));
+    assert!(
+        article
+            .blocks
+            .iter()
+            .any(|block| block.text == "Ministers came.")
+    );
 }
 
 #[tokio::test]
@@ -121,8 +149,13 @@ async fn a_person_may_want_no_pages_or_all() {
     for (wish, asked) in [(FullText::Never, 0), (FullText::Always, 1)] {
         let (room, site) = open(&["NATO"]).await;
         let id = room.handle.live().sources[0].id;
-        room.change(id, |change| change.full_text = Some(wish)).await;
-        let item = if asked == 0 { Item::teaser("a", "Calm") } else { Item::new("a", "Calm") };
+        room.change(id, |change| change.full_text = Some(wish))
+            .await;
+        let item = if asked == 0 {
+            Item::teaser("a", "Calm")
+        } else {
+            Item::new("a", "Calm")
+        };
         site.publish(&[item]);
         room.look().await;
         assert_eq!(site.asked("/a.html").len(), asked);
@@ -132,7 +165,10 @@ async fn a_person_may_want_no_pages_or_all() {
 #[tokio::test]
 async fn a_page_is_not_read_twice() {
     let (room, site) = open(&["NATO"]).await;
-    site.put("/a.html", Reply::ok(page("Calm", "", &["All is well."], &[])));
+    site.put(
+        "/a.html",
+        Reply::ok(page("Calm", "", &["All is well."], &[])),
+    );
     site.publish(&[Item::teaser("a", "Calm")]);
     room.look().await;
     site.publish(&[Item::teaser("a", "Calm"), Item::new("b", "Ferries")]);
@@ -150,7 +186,10 @@ async fn an_unread_page_is_taken_up_again() {
     site.publish(&[Item::teaser("a", "Ministers meet")]);
     room.handle.check(None).await.expect("it answers");
     eventually(|| !site.asked("/a.html").is_empty()).await;
-    site.put("/a.html", Reply::ok(page("Ministers meet", "", &["They spoke of NATO."], &[])));
+    site.put(
+        "/a.html",
+        Reply::ok(page("Ministers meet", "", &["They spoke of NATO."], &[])),
+    );
     let room = room.reopen().await;
     room.settle().await;
     assert_eq!(room.headlines(), ["Ministers meet"]);
@@ -160,7 +199,10 @@ async fn an_unread_page_is_taken_up_again() {
 #[tokio::test]
 async fn not_what_the_teaser_excluded() {
     let (room, site) = open(&["ministers AND NOT hockey"]).await;
-    site.put("/a.html", Reply::ok(page("Ministers meet", "", &["They watched hockey."], &[])));
+    site.put(
+        "/a.html",
+        Reply::ok(page("Ministers meet", "", &["They watched hockey."], &[])),
+    );
     site.publish(&[Item::teaser("a", "Ministers meet")]);
     room.look().await;
     assert!(room.told().is_empty());
@@ -183,7 +225,9 @@ async fn every_request_is_in_the_ledger() {
         .collect();
     rows.sort();
     rows.dedup();
-    let row = |target: &str, status, reason: &str| (site.url(target).to_string(), status, reason.to_owned());
+    let row = |target: &str, status, reason: &str| {
+        (site.url(target).to_string(), status, reason.to_owned())
+    };
     assert_eq!(
         rows,
         [

@@ -20,7 +20,8 @@ async fn a_paused_watch_says_nothing_and_catches_up_silently() {
     site.publish(&[news()]);
     room.look().await;
     assert!(room.matched(nato).is_empty());
-    room.save_watch(Some(nato), "NATO", Level::Notify, false).await;
+    room.save_watch(Some(nato), "NATO", Level::Notify, false)
+        .await;
     assert_eq!(room.matched(nato), ["NATO meets"]);
     room.look().await;
     assert!(room.told().is_empty());
@@ -81,7 +82,10 @@ async fn notifications_can_be_switched_off() {
     let room = Newsroom::open().await;
     let nato = room.watch("NATO").await;
     room.subscribe(&site.feed()).await;
-    room.handle.set_setting("notifications", "no").await.expect("it is kept");
+    room.handle
+        .set_setting("notifications", "no")
+        .await
+        .expect("it is kept");
     site.publish(&[news()]);
     room.look().await;
     assert_eq!(room.matched(nato), ["NATO meets"]);
@@ -89,7 +93,10 @@ async fn notifications_can_be_switched_off() {
     site.publish(&[news(), Item::new("b", "NATO parts")]);
     room.look().await;
     assert!(room.told().is_empty());
-    room.handle.set_setting("notifications", "yes").await.expect("it is kept");
+    room.handle
+        .set_setting("notifications", "yes")
+        .await
+        .expect("it is kept");
     site.publish(&[Item::new("c", "NATO again")]);
     room.look().await;
     assert_eq!(room.headlines(), ["NATO again"]);

@@ -75,11 +75,19 @@ async fn a_long_absence_is_made_up_for_by_one_look() {
 async fn hints_of_headers_and_document_are_kept() {
     let site = Site::open().await;
     let body = feed_with("<ttl>90</ttl>", &[]);
-    site.put("/feed", Reply::ok(body).header("etag", "1").header("cache-control", "max-age=1800"));
+    site.put(
+        "/feed",
+        Reply::ok(body)
+            .header("etag", "1")
+            .header("cache-control", "max-age=1800"),
+    );
     let room = Newsroom::open().await;
     let id = room.subscribe(&site.feed()).await;
     assert_eq!(room.poll(id).why, Why::Hint);
-    room.change(id, |change| change.cadence = Some(Cadence::Every(minutes(1)))).await;
+    room.change(id, |change| {
+        change.cadence = Some(Cadence::Every(minutes(1)))
+    })
+    .await;
     room.pass(minutes(89)).await;
     assert_eq!(site.asked("/feed").len(), 1);
     room.pass(minutes(11)).await;
@@ -90,7 +98,12 @@ async fn hints_of_headers_and_document_are_kept() {
 #[tokio::test]
 async fn a_304_keeps_the_hints_it_does_not_repeat() {
     let site = Site::open().await;
-    site.put("/feed", Reply::ok(feed(&[])).header("etag", "1").header("cache-control", "max-age=7200"));
+    site.put(
+        "/feed",
+        Reply::ok(feed(&[]))
+            .header("etag", "1")
+            .header("cache-control", "max-age=7200"),
+    );
     let room = Newsroom::open().await;
     let id = room.subscribe(&site.feed()).await;
     site.put("/feed", Reply::status(304));
@@ -103,13 +116,21 @@ async fn a_304_keeps_the_hints_it_does_not_repeat() {
 async fn validators_are_one_unit_from_one_answer() {
     let site = Site::open().await;
     let body = feed(&[Item::new("a", "Calm")]);
-    site.put("/feed", Reply::ok(body.clone()).header("etag", "1").header("last-modified", DATE));
+    site.put(
+        "/feed",
+        Reply::ok(body.clone())
+            .header("etag", "1")
+            .header("last-modified", DATE),
+    );
     let room = Newsroom::open().await;
     let id = room.subscribe(&site.feed()).await;
     site.put("/feed", Reply::ok(body.clone()).header("etag", "2"));
     room.look().await;
     let known = room.poll(id);
-    assert_eq!((known.etag.as_deref(), known.last_modified), (Some(b"2".as_slice()), None));
+    assert_eq!(
+        (known.etag.as_deref(), known.last_modified),
+        (Some(b"2".as_slice()), None)
+    );
     site.put("/feed", Reply::ok(body));
     room.look().await;
     assert_eq!(room.poll(id).etag, None);
@@ -146,7 +167,10 @@ async fn the_same_bytes_are_not_read_again() {
 #[tokio::test]
 async fn check_now_ignores_hints_and_not_a_server_that_asks_to_wait() {
     let site = Site::open().await;
-    site.put("/feed", Reply::ok(feed(&[])).header("cache-control", "max-age=36000"));
+    site.put(
+        "/feed",
+        Reply::ok(feed(&[])).header("cache-control", "max-age=36000"),
+    );
     let room = Newsroom::open().await;
     let id = room.subscribe(&site.feed()).await;
     room.look().await;
@@ -168,7 +192,11 @@ async fn a_wait_survives_a_restart_and_ends() {
     let id = room.subscribe(&site.feed()).await;
     site.put("/feed", Reply::status(429).header("retry-after", "7200"));
     room.look().await;
-    assert!(room.trouble(id).contains("asks to slow down"), "{}", room.trouble(id));
+    assert!(
+        room.trouble(id).contains("asks to slow down"),
+        "{}",
+        room.trouble(id)
+    );
     let room = room.reopen().await;
     room.pass(minutes(119)).await;
     room.look().await;
@@ -188,7 +216,11 @@ async fn a_server_that_does_not_say_how_long_gets_ten_minutes_and_more() {
         site.put("/feed", Reply::status(503).header("retry-after", answer));
         room.look().await;
         let until = room.poll(id).paused_until.expect("it is left alone");
-        assert_eq!(until.duration_since(room.clock.now()), minutes(pause), "{answer}");
+        assert_eq!(
+            until.duration_since(room.clock.now()),
+            minutes(pause),
+            "{answer}"
+        );
         room.clock.advance(until.duration_since(room.clock.now()));
         room.settle().await;
     }
@@ -207,7 +239,10 @@ async fn adding_a_feed_is_one_request() {
     assert_eq!(room.matched(nato), ["NATO meets"]);
     room.handle.add_source(&typed).await.expect("it is known");
     room.look().await;
-    assert_eq!(site.asked("/feed")[1].text("if-none-match").as_deref(), Some(ETAG));
+    assert_eq!(
+        site.asked("/feed")[1].text("if-none-match").as_deref(),
+        Some(ETAG)
+    );
 }
 
 #[tokio::test]
@@ -216,7 +251,10 @@ async fn a_page_leads_to_its_feed() {
     site.put("/", Reply::ok("<!DOCTYPE html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" title=\"News\" href=\"/feed\"></head><body><p>Hi</p></body></html>"));
     let room = Newsroom::open().await;
     let typed = site.url("/").to_string();
-    room.handle.add_source(&typed).await.expect("it names one feed");
+    room.handle
+        .add_source(&typed)
+        .await
+        .expect("it names one feed");
     room.settle().await;
     assert_eq!(room.handle.live().sources[0].url, site.feed());
     assert_eq!(room.articles().len(), 1);
@@ -234,8 +272,13 @@ async fn many_feeds_of_one_host_are_asked_one_at_a_time() {
         })
         .collect();
     let room = Newsroom::open().await;
-    room.handle.add_sources(list, false).await.expect("they are added");
+    room.handle
+        .add_sources(list, false)
+        .await
+        .expect("they are added");
     room.settle().await;
-    let all: usize = (0..50).map(|number| site.asked(&format!("/feed{number}")).len()).sum();
+    let all: usize = (0..50)
+        .map(|number| site.asked(&format!("/feed{number}")).len())
+        .sum();
     assert_eq!((all, site.most_in_flight()), (50, 1));
 }

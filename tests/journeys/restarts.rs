@@ -94,13 +94,20 @@ async fn sources_watches_and_settings_are_there_again() {
     let room = Newsroom::open().await;
     room.watch("NATO, \"Black Sea\"").await;
     let id = room.subscribe(&site.feed()).await;
-    room.change(id, |change| change.title = Some("The Post".to_owned())).await;
-    room.handle.set_setting("theme", "dark").await.expect("it is kept");
+    room.change(id, |change| change.title = Some("The Post".to_owned()))
+        .await;
+    room.handle
+        .set_setting("theme", "dark")
+        .await
+        .expect("it is kept");
     let before = room.handle.live();
     let room = room.reopen().await;
     let after = room.handle.live();
     assert_eq!(after.sources, before.sources);
     assert_eq!(after.watches, before.watches);
-    assert_eq!(room.handle.store().setting("theme").as_deref(), Some("dark"));
+    assert_eq!(
+        room.handle.store().setting("theme").as_deref(),
+        Some("dark")
+    );
     assert_eq!(room.notice, None);
 }

@@ -23,7 +23,11 @@ async fn play(room: &Newsroom) -> SampleDay {
 }
 
 fn names(truth: &Truth) -> Vec<String> {
-    let mut names: Vec<String> = truth.watches.iter().map(|name| (*name).to_owned()).collect();
+    let mut names: Vec<String> = truth
+        .watches
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect();
     names.sort();
     names
 }
@@ -65,8 +69,10 @@ async fn what_is_listed_is_exactly_what_is_true() {
         }
     }
     listed.values_mut().for_each(|names| names.sort());
-    let expected: BTreeMap<String, Vec<String>> =
-        truth().iter().map(|it| (it.headline.to_owned(), names(it))).collect();
+    let expected: BTreeMap<String, Vec<String>> = truth()
+        .iter()
+        .map(|it| (it.headline.to_owned(), names(it)))
+        .collect();
     assert_eq!(listed, expected);
 }
 
@@ -84,7 +90,9 @@ async fn the_morning_is_silent_and_the_rest_is_shown() {
     // What was read before its watch was saved is listed without an alert.
     assert!(silent.len() <= count(false));
     let alerts = room.alerts();
-    let shown = alerts.iter().filter(|it| matches!(it.fate, Fate::Shown { .. }));
+    let shown = alerts
+        .iter()
+        .filter(|it| matches!(it.fate, Fate::Shown { .. }));
     assert_eq!(shown.count(), count(true));
 }
 
@@ -94,7 +102,9 @@ async fn nothing_of_it_stays_when_it_is_removed() {
     let own = room.watch("ferries, NATO").await;
     let day = play(&room).await;
     assert!(!room.matched(own).is_empty());
-    within(room.handle.remove_sample()).await.expect("it is removed");
+    within(room.handle.remove_sample())
+        .await
+        .expect("it is removed");
     drop(day);
     room.settle().await;
 

@@ -67,12 +67,24 @@ async fn the_article_matches_and_its_neighbours_do_not() {
         .iter()
         .map(|watch| (watch.name.clone(), room.matched(watch.id).len()))
         .collect();
-    let expected = [("NATO", 1), ("Russia", 1), ("Taliban", 0), ("Palestine", 0), ("rabies", 0)];
-    assert_eq!(names, expected.map(|(name, count)| (name.to_owned(), count)));
+    let expected = [
+        ("NATO", 1),
+        ("Russia", 1),
+        ("Taliban", 0),
+        ("Palestine", 0),
+        ("rabies", 0),
+    ];
+    assert_eq!(
+        names,
+        expected.map(|(name, count)| (name.to_owned(), count))
+    );
 
     let article = room.articles().remove(0);
     let published = article.head.published.expect("the page gives its date");
-    assert!(published.to_string().starts_with("2021-10-19"), "{published}");
+    assert!(
+        published.to_string().starts_with("2021-10-19"),
+        "{published}"
+    );
     let outside = room.handle.live().matcher.chrome_hits(&article.blocks);
     assert!(outside >= 5, "the teasers are counted: {outside}");
     let has = |word: &str, zone: Zone| {

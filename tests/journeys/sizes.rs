@@ -24,7 +24,11 @@ async fn check(reply: Reply) -> Site {
 #[tokio::test]
 async fn a_hundred_megabytes_are_not_taken() {
     let site = check(Reply::ok(vec![b' '; MEGABYTE]).repeated(100)).await;
-    assert!(site.sent() < 40 * MEGABYTE as u64, "{} bytes were taken", site.sent());
+    assert!(
+        site.sent() < 40 * MEGABYTE as u64,
+        "{} bytes were taken",
+        site.sent()
+    );
 }
 
 #[tokio::test]

@@ -12,7 +12,10 @@ async fn open() -> (Newsroom, Site) {
     let site = Site::with_feed(&[]).await;
     let room = Newsroom::open().await;
     room.subscribe(&site.feed()).await;
-    site.publish(&[Item::new("a", "NATO meets"), Item::new("b", "Russia replies")]);
+    site.publish(&[
+        Item::new("a", "NATO meets"),
+        Item::new("b", "Russia replies"),
+    ]);
     room.look().await;
     (room, site)
 }
@@ -31,12 +34,18 @@ async fn a_new_watch_lists_the_archive_silently() {
 async fn a_changed_watch_takes_back_what_no_longer_holds() {
     let (room, _site) = open().await;
     let id = room.watch("NATO").await;
-    room.save_watch(Some(id), "Russia", Level::Notify, false).await;
+    room.save_watch(Some(id), "Russia", Level::Notify, false)
+        .await;
     assert_eq!(room.matched(id), ["Russia replies"]);
     let watch = room.handle.live().watches[0].clone();
     assert_eq!((watch.version, watch.query.text()), (2, "Russia"));
     assert!(room.told().is_empty());
-    let found = room.handle.store().matches_of(id, None).next().expect("a match");
+    let found = room
+        .handle
+        .store()
+        .matches_of(id, None)
+        .next()
+        .expect("a match");
     let found = room.handle.store().match_of(id, found).expect("its proof");
     assert_eq!(found.version, 2);
 }
@@ -45,7 +54,8 @@ async fn a_changed_watch_takes_back_what_no_longer_holds() {
 async fn a_new_level_is_no_new_version() {
     let (room, _site) = open().await;
     let id = room.watch("NATO").await;
-    room.save_watch(Some(id), "NATO", Level::Interrupt, false).await;
+    room.save_watch(Some(id), "NATO", Level::Interrupt, false)
+        .await;
     assert_eq!(room.handle.live().watches[0].version, 1);
     assert_eq!(room.matched(id), ["NATO meets"]);
 }
@@ -70,7 +80,9 @@ async fn a_removed_watch_takes_its_matches_with_it() {
 async fn quiet_levels_count_and_do_not_notify() {
     let (room, site) = open().await;
     let badge = room.save_watch(None, "NATO", Level::Badge, false).await;
-    let digest = room.save_watch(None, "NATO OR Mali", Level::Digest, false).await;
+    let digest = room
+        .save_watch(None, "NATO OR Mali", Level::Digest, false)
+        .await;
     site.publish(&[Item::new("c", "NATO again")]);
     room.look().await;
     assert!(room.told().is_empty());

@@ -113,7 +113,10 @@ pub fn feed_with(channel: &str, items: &[Item]) -> String {
 
 /// An article's page: headline, paragraphs, and a list of other headlines beside it.
 pub fn page(title: &str, head: &str, paragraphs: &[&str], beside: &[&str]) -> String {
-    let paragraphs: String = paragraphs.iter().map(|it| format!("<p>{it}</p>\n")).collect();
+    let paragraphs: String = paragraphs
+        .iter()
+        .map(|it| format!("<p>{it}</p>\n"))
+        .collect();
     let beside: String = beside
         .iter()
         .map(|it| format!("<li><a href=\"/other\">{it}</a></li>\n"))

@@ -32,7 +32,14 @@ pub fn cli() -> Command {
         .env_remove("RUST_BACKTRACE")
         .env("TZ", "UTC")
         .stdin(Stdio::null());
-    for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+    for proxy in [
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+    ] {
         command.env_remove(proxy);
     }
     command
@@ -51,7 +58,10 @@ pub fn run(command: &mut Command) -> Ran {
 /// Cargo puts the programs of the workspace beside the folder of the test programs.
 fn beside_the_tests(name: &str) -> PathBuf {
     let tests = std::env::current_exe().expect("a test has a path");
-    let folder = tests.parent().and_then(Path::parent).expect("it lies in deps");
+    let folder = tests
+        .parent()
+        .and_then(Path::parent)
+        .expect("it lies in deps");
     let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(
         program.exists(),

@@ -16,6 +16,10 @@ use crate::place::Place;
 /// What is still on its way in the background gets this long at the end of a command.
 const LAST_SECONDS: Duration = Duration::from_secs(3);
 
+/// Another command that only reads has the store for a moment; whoever watches has it for good.
+const BUSY_TRIES: u32 = 6;
+const BUSY_PAUSE: Duration = Duration::from_millis(200);
+
 /// A running engine.
 pub(crate) struct Session {
     /// The way to ask it.
@@ -29,8 +33,15 @@ pub(crate) struct Session {
 
 impl Session {
     /// Starts an engine on the current runtime.
-    pub(crate) fn start(config: Config) -> Result<Self, StoreError> {
-        let engine = Engine::start(config)?;
+    pub(crate) async fn start(config: Config) -> Result<Self, StoreError> {
+        let mut tries = 1;
+        let engine = loop {
+            match Engine::start(config.clone()) {
+                Err(StoreError::Busy { .. }) if tries < BUSY_TRIES => tries += 1,
+                started => break started?,
+            }
+            tokio::time::sleep(BUSY_PAUSE).await;
+        };
         engine.notice.as_deref().into_iter().for_each(say);
         Ok(Self {
             handle: engine.handle,
@@ -66,7 +77,7 @@ where
     block_on(async {
         let mut config = place.config();
         config.scheduled = false;
-        let mut session = Session::start(config)?;
+        let mut session = Session::start(config).await?;
         let result = work(session.handle.clone()).await;
         // An alert that waited when Newshawk last ended is taken out of the store by this engine
         // as by any other, so it is told here rather than lost.

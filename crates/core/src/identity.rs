@@ -68,7 +68,7 @@ fn own_name(
     content: Fingerprint,
 ) -> Fingerprint {
     let source = source.0.to_be_bytes();
-    match (id, shared, address) {
+    let name = match (id, shared, address) {
         (Some(id), false, _) => Fingerprint::of(&[b"id", &source, id.as_bytes()]),
         (Some(id), true, Some(link)) => {
             Fingerprint::of(&[b"id+link", &source, id.as_bytes(), &link.0])
@@ -78,7 +78,8 @@ fn own_name(
         }
         (None, _, Some(link)) => Fingerprint::of(&[b"id-link", &source, &link.0]),
         (None, _, None) => Fingerprint::of(&[b"content", &source, &content.0]),
-    }
+    };
+    name.within(source)
 }
 
 /// A change of dates alone is not an edit: publishers touch them for no reason a reader would see.

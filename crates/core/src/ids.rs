@@ -23,7 +23,7 @@ pub struct WatchId(pub u32);
 pub struct ArticleId {
     /// The moment, in milliseconds since 1970.
     pub at_ms: u64,
-    /// The start of its identity's fingerprint.
+    /// The end of its identity's fingerprint.
     pub print: u64,
 }
 
@@ -50,6 +50,16 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// The same fingerprint, with its first four bytes given over to what it belongs to: names of
+    /// one source then lie side by side in the store, and are found together.
+    pub fn within(self, family: [u8; 4]) -> Self {
+        let mut bytes = self.0;
+        bytes[..4].copy_from_slice(&family);
+        Self(bytes)
+    }
+}
+
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -60,7 +70,8 @@ impl ArticleId {
     /// The id of the article of this moment and identity.
     pub fn new(at: Timestamp, identity: Fingerprint) -> Self {
         let mut print = [0; 8];
-        print.copy_from_slice(&identity.0[..8]);
+        // The end, because names that belong together begin alike.
+        print.copy_from_slice(&identity.0[8..]);
         let at_ms = u64::try_from(at.as_millisecond()).unwrap_or(0);
         Self {
             at_ms,

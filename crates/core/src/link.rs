@@ -78,6 +78,8 @@ pub fn identity(url: &Url) -> Fingerprint {
     let clean = without_tracking(url);
     let host = clean.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
+    let [a, b, c, d, ..] = Fingerprint::of(&[b"host", host.as_bytes()]).0;
+    let family = [a, b, c, d];
     let port = clean
         .port()
         .map(|port| port.to_string())
@@ -91,6 +93,7 @@ pub fn identity(url: &Url) -> Fingerprint {
         path.as_bytes(),
         query.as_bytes(),
     ])
+    .within(family)
 }
 
 /// May a person's browser be sent there? Only http and https ever open.

@@ -3,6 +3,7 @@
 
 mod draft;
 
+use std::num::NonZero;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -15,6 +16,8 @@ use newshawk_core::source::Source;
 use newshawk_fetch::{Answer, Content, Fetcher, Kind, Request, Validators};
 use newshawk_reader::discovery::FeedLink;
 use newshawk_reader::feed::{self, Feed, FeedError, Origin};
+use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 use url::Url;
 
 use crate::net;
@@ -69,6 +72,31 @@ pub(crate) struct News {
 pub(crate) struct Tools {
     pub(crate) fetcher: Fetcher,
     pub(crate) store: Store,
+    readers: Arc<Semaphore>,
+}
+
+impl Tools {
+    pub(crate) fn new(fetcher: Fetcher, store: Store) -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, NonZero::get);
+        Self {
+            fetcher,
+            store,
+            readers: Arc::new(Semaphore::new(cores)),
+        }
+    }
+
+    /// Reads foreign bytes beside the runtime: no more documents at once than there are cores,
+    /// because more would only hold more memory.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, JoinError> {
+        // It is never closed; without a permit the work would still be right.
+        let permit = self.readers.clone().acquire_owned().await;
+        let done = tokio::task::spawn_blocking(work).await;
+        drop(permit);
+        done
+    }
 }
 
 /// Looks at a source.
@@ -83,7 +111,7 @@ pub(crate) async fn look(
     let exchange = tools.fetcher.get(request).await;
     let requests = net::ledger(&exchange, &reason);
     let result = match exchange.outcome {
-        Ok(answer) => digest(tools.store, &source, state.body, answer, matcher).await,
+        Ok(answer) => digest(&tools, &source, state.body, answer, matcher).await,
         Err(error) => LookResult::Failed {
             failure: net::failure(&error),
             sentence: net::sentence(&error),
@@ -106,7 +134,7 @@ pub(crate) async fn given(
     Look {
         source: source.id,
         requests: Vec::new(),
-        result: digest(tools.store, &source, None, answer, matcher).await,
+        result: digest(&tools, &source, None, answer, matcher).await,
     }
 }
 
@@ -122,7 +150,7 @@ pub(crate) fn request(url: &Url, validators: Validators) -> Request {
 }
 
 async fn digest(
-    store: Store,
+    tools: &Tools,
     source: &Source,
     last_body: Option<Fingerprint>,
     answer: Answer,
@@ -155,8 +183,8 @@ async fn digest(
         content_type,
         content_location,
     };
-    let id = source.id;
-    let parsed = tokio::task::spawn_blocking(move || {
+    let (id, store) = (source.id, tools.store.clone());
+    let parsed = tools.read(move || {
         let feed = from.read()?;
         let news = sort_out(&store, id, &feed, &matcher);
         Ok::<_, FeedError>(Document {

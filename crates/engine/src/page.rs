@@ -83,9 +83,10 @@ async fn complete(
         return Err("the page is empty".to_owned());
     }
     let (id, url) = (job.article, answer.url);
-    let parsed = tokio::task::spawn_blocking(move || {
+    let store = tools.store.clone();
+    let parsed = tools.read(move || {
         let page = page::read(&body, &url, content_type.as_deref());
-        let article = tools.store.article(id)?;
+        let article = store.article(id)?;
         let (article, is_empty) = merge(article, page);
         let matches = matcher.matches(&article.blocks);
         Some(Completed {

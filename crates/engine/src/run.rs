@@ -36,6 +36,8 @@ pub(crate) use intake::Landed;
 const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// When nothing is due, the owner looks up this often all the same.
 const IDLE: SignedDuration = SignedDuration::from_mins(10);
+/// So many messages are heard in a row.
+const TOGETHER: usize = 32;
 /// On closing, what is on its way to the disk gets this long.
 const DRAIN: std::time::Duration = std::time::Duration::from_secs(5);
 
@@ -88,6 +90,8 @@ pub(crate) struct Owner {
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) live: watch::Sender<Live>,
     pub(crate) notices: mpsc::Sender<crate::start::Telling>,
+    /// Sources have changed since they were last published.
+    pub(crate) is_stale: bool,
     pub(crate) settlers: Vec<oneshot::Sender<()>>,
     pub(crate) stop: CancellationToken,
 }
@@ -106,12 +110,28 @@ impl Owner {
             let clock = self.clock.clone();
             tokio::select! {
                 () = self.stop.cancelled() => break,
-                Some(message) = self.inbox.recv() => self.hear(message).await,
+                Some(message) = self.inbox.recv() => self.hear_all(message).await,
                 Some(finished) = self.workers.join_next(), if !self.workers.is_empty() => self.outlive(finished),
                 () = clock.doze_until(wake) => {}
             }
         }
         self.close().await;
+    }
+
+    /// Hears what has come in before looking at the schedule again.
+    async fn hear_all(&mut self, first: Message) {
+        let mut next = Some(first);
+        for _ in 0..TOGETHER {
+            let Some(message) = next else { break };
+            self.hear(message).await;
+            next = self.inbox.try_recv().ok();
+        }
+        if let Some(last) = next {
+            self.hear(last).await;
+        }
+        if std::mem::take(&mut self.is_stale) {
+            self.publish(None);
+        }
     }
 
     async fn hear(&mut self, message: Message) {

@@ -88,10 +88,7 @@ impl Engine {
         });
         let stop = CancellationToken::new();
         let owner = Owner {
-            tools: Tools {
-                fetcher: fetcher.clone(),
-                store: store.clone(),
-            },
+            tools: Tools::new(fetcher.clone(), store.clone()),
             clock: config.clock.clone(),
             scheduled: config.scheduled,
             polls: store.polls(),
@@ -122,6 +119,7 @@ impl Engine {
             events: events.clone(),
             live,
             notices,
+            is_stale: false,
             settlers: Vec::new(),
             stop: stop.clone(),
         };

@@ -69,7 +69,7 @@ async fn play(
 ) -> anyhow::Result<Ending> {
     let mut config = Config::new(data);
     config.scheduled = false;
-    let mut session = Session::start(config)?;
+    let mut session = Session::start(config).await?;
     let handle = session.handle.clone();
     let day = SampleDay::start(handle.clone()).await?;
     say(&format!(

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
 async fn watch(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let mut config = place.config();
     config.scheduled = !args.once;
-    let session = Session::start(config)?;
+    let session = Session::start(config).await?;
     let live = session.handle.live();
     let is_empty = session.handle.store().article_count() == 0;
     let has_sources = live.sources.iter().any(|source| !source.paused);

@@ -234,7 +234,7 @@ impl Owner {
         moved.url = url;
         batch.put_source(&moved);
         self.keep_source(moved);
-        self.publish(None);
+        self.is_stale = true;
     }
 
     /// A source that was added by its address alone takes the feed's own title.
@@ -252,7 +252,7 @@ impl Owner {
         named.site = named.site.or_else(|| feed.link.clone());
         batch.put_source(&named);
         self.keep_source(named);
-        self.publish(None);
+        self.is_stale = true;
     }
 
     fn note_offline(&mut self, is_offline: bool) {

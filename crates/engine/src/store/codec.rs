@@ -15,6 +15,8 @@ const FORMAT: u8 = 1;
 const PLAIN: u8 = 0;
 /// Postcard, compressed by zstd.
 const ZSTD: u8 = 1;
+/// Most records are smaller than this many bytes.
+const USUAL: usize = 256;
 /// zstd's own default: beyond it, news text gets little smaller and much slower.
 const LEVEL: i32 = 3;
 /// No text of ours is larger decompressed: pages are cut at 10 MB before they are read.
@@ -45,7 +47,9 @@ pub(super) fn encode_compressed<T: Stored>(value: &T) -> Vec<u8> {
 
 fn envelope<T: Stored>(codec: u8) -> Vec<u8> {
     let schema = T::SCHEMA.to_be_bytes();
-    vec![FORMAT, schema[0], schema[1], codec]
+    let mut bytes = Vec::with_capacity(USUAL);
+    bytes.extend_from_slice(&[FORMAT, schema[0], schema[1], codec]);
+    bytes
 }
 
 /// Reads a record; none when it is damaged or of an unknown shape. It stays in the store as it is.

@@ -1,0 +1,6 @@
+//! The engine's parts, from outside.
+
+mod lists;
+mod opening;
+mod outlines;
+mod store;
