@@ -1,10 +1,17 @@
 //! The tests, as one program: what each crate does, then the whole way from bytes to alerts, then
 //! the house itself. Read them in this order.
 
-// What each crate does, from outside.
+// What is decided: words, matching, schedule, alerts.
 mod core;
-mod engine;
+
+// Polite HTTP, seen from a server.
 mod fetch;
+
+// Store, lists, opening.
+mod engine;
+
+// The commands, run as programs.
+mod cli;
 
 // The whole way: bytes in, alerts out.
 mod journeys;

@@ -11,7 +11,7 @@ use crate::cli::publisher::{Publisher, watching};
 /// an error, as on a full disk.
 fn on_a_full_disk(data: &Data, kilobytes: u64, words: &[&str]) -> Ran {
     let program = data.command(words);
-    // The unit of `ulimit -f` is 512 bytes in some shells and 1,024 in others: the size is probed.
+    // POSIX counts the limit in blocks of 512 bytes.
     let script = format!(
         "trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"",
         kilobytes * 2

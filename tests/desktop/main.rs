@@ -3,6 +3,11 @@
 //! Every test has a home, a message bus and news outlets of its own. What they share is the display
 //! of `scripts/with-desktop`, so they run one after the other.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't go on ends here and says where"
+)]
+
 mod app;
 mod bus;
 mod desk;

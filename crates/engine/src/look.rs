@@ -186,7 +186,7 @@ async fn digest(
     let (id, store) = (source.id, tools.store.clone());
     let parsed = tools.read(move || {
         let feed = from.read()?;
-        let news = sort_out(&store, id, &feed, &matcher);
+        let news = sort_out(&store, id, last_body.is_none(), &feed, &matcher);
         Ok::<_, FeedError>(Document {
             reply,
             body: print,
@@ -240,6 +240,7 @@ pub(crate) fn feed_sentence(error: &FeedError) -> String {
 pub(crate) fn sort_out(
     store: &Store,
     source: SourceId,
+    is_new: bool,
     feed: &Feed,
     matcher: &Matcher,
 ) -> Vec<News> {
@@ -248,7 +249,8 @@ pub(crate) fn sort_out(
         .iter()
         .zip(names)
         .filter_map(|(entry, names)| {
-            let by_own = store.known(names.own);
+            // A source that was never read has named nothing.
+            let by_own = (!is_new).then(|| store.known(names.own)).flatten();
             let is_seen = by_own.is_some_and(|known| known.content == names.content);
             if is_seen {
                 return None;

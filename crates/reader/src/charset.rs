@@ -28,7 +28,11 @@ pub struct Decoded {
 /// named after its declaration, or as RFC 3023 has it: `us-ascii` for `text/*`.
 pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
     if let Some((text, name)) = wide::decode(bytes) {
-        return Decoded { text, encoding: name.to_owned(), flaw: None };
+        return Decoded {
+            text,
+            encoding: name.to_owned(),
+            flaw: None,
+        };
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let http = content_type.and_then(declared::in_header);
@@ -39,7 +43,11 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
         return with(bytes, ISO_2022_JP);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), encoding: name_of_utf8(text, declared, http, content_type), flaw: None };
+        return Decoded {
+            text: text.to_owned(),
+            encoding: name_of_utf8(text, declared, http, content_type),
+            flaw: None,
+        };
     }
     for candidate in [http, inside].into_iter().flatten() {
         // UTF-16 can't be meant where the declaration itself is readable as ASCII.
@@ -61,11 +69,16 @@ fn name_of_utf8(
     if !text.is_ascii() {
         return name(UTF_8);
     }
-    let is_text = content_type.is_some_and(|it| it.trim_start().to_ascii_lowercase().starts_with("text/"));
+    let is_text =
+        content_type.is_some_and(|it| it.trim_start().to_ascii_lowercase().starts_with("text/"));
     if http.is_none() && is_text {
         return "us-ascii".to_owned();
     }
-    name(declared.filter(|it| it.is_ascii_compatible()).unwrap_or(UTF_8))
+    name(
+        declared
+            .filter(|it| it.is_ascii_compatible())
+            .unwrap_or(UTF_8),
+    )
 }
 
 /// No declaration holds: mostly UTF-8 with a few foreign bytes, or something else altogether.
@@ -75,7 +88,11 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
         None => format!("no encoding declared, read as {found}"),
     };
     if let Some(text) = mended_utf8(bytes) {
-        return Decoded { text, encoding: name(UTF_8), flaw: Some("some bytes were not utf-8".to_owned()) };
+        return Decoded {
+            text,
+            encoding: name(UTF_8),
+            flaw: Some("some bytes were not utf-8".to_owned()),
+        };
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -107,7 +124,11 @@ fn mended_utf8(bytes: &[u8]) -> Option<String> {
 
 fn with(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: name(encoding), flaw: None }
+    Decoded {
+        text: text.into_owned(),
+        encoding: name(encoding),
+        flaw: None,
+    }
 }
 
 fn name(encoding: &'static Encoding) -> String {

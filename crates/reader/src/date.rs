@@ -5,8 +5,8 @@
 //! none: a guessed date would be worse than none, because alerts and order depend on it.
 
 mod numeric;
-mod words;
 mod worded;
+mod words;
 mod zone;
 
 use jiff::Timestamp;
@@ -51,15 +51,24 @@ struct Clock {
 impl Parts {
     /// The instant; none for a day or time that does not exist.
     fn instant(self) -> Option<Timestamp> {
-        let Clock { hour, minute, second, nanosecond } = self.time;
+        let Clock {
+            hour,
+            minute,
+            second,
+            nanosecond,
+        } = self.time;
         // 24:00 is the end of the day in ISO 8601; a leap second is the second before it.
         let is_end_of_day = hour == 24 && minute == 0 && second == 0;
         let hour = if is_end_of_day { 0 } else { hour };
         let second = if second == 60 { 59 } else { second };
-        let local = civil::DateTime::new(self.year, self.month, self.day, hour, minute, second, nanosecond).ok()?;
+        let local = civil::DateTime::new(
+            self.year, self.month, self.day, hour, minute, second, nanosecond,
+        )
+        .ok()?;
         let seconds = i64::from(self.offset) - if is_end_of_day { 86_400 } else { 0 };
         let utc = TimeZone::UTC.to_timestamp(local).ok()?;
-        utc.checked_sub(jiff::SignedDuration::from_secs(seconds)).ok()
+        utc.checked_sub(jiff::SignedDuration::from_secs(seconds))
+            .ok()
     }
 }
 

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use html5ever::local_name;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use url::Url;
 
 use crate::charset;
@@ -29,16 +31,28 @@ pub struct FeedLink {
 pub fn feeds(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Vec<FeedLink> {
     let decoded = charset::decode(bytes, content_type);
     let found = look(&decoded.text);
-    let base = found.base.as_deref().and_then(|it| url.join(it.trim()).ok()).unwrap_or_else(|| url.clone());
+    let base = found
+        .base
+        .as_deref()
+        .and_then(|it| url.join(it.trim()).ok())
+        .unwrap_or_else(|| url.clone());
     let mut feeds: Vec<FeedLink> = Vec::new();
     for (address, title) in found.declared.into_iter().chain(found.linked) {
-        let address = address.trim().strip_prefix("feed:").map(|it| it.trim_start_matches("//")).unwrap_or(&address).to_owned();
+        let address = address
+            .trim()
+            .strip_prefix("feed:")
+            .map(|it| it.trim_start_matches("//"))
+            .unwrap_or(&address)
+            .to_owned();
         let Some(url) = resolve(Some(&base), &address) else {
             continue;
         };
         let is_new = feeds.iter().all(|it| it.url != url);
         if is_new && feeds.len() < MOST_FEEDS {
-            feeds.push(FeedLink { url, title: scan::fold(&title) });
+            feeds.push(FeedLink {
+                url,
+                title: scan::fold(&title),
+            });
         }
     }
     feeds
@@ -98,7 +112,12 @@ impl TokenSink for Sink {
 
 impl Found {
     fn start(&mut self, tag: &Tag) {
-        let attribute = |name: &str| tag.attrs.iter().find(|it| &*it.name.local == name).map(|it| it.value.to_string());
+        let attribute = |name: &str| {
+            tag.attrs
+                .iter()
+                .find(|it| &*it.name.local == name)
+                .map(|it| it.value.to_string())
+        };
         let Some(href) = attribute("href") else {
             self.in_title |= tag.name == local_name!("title") && self.title.is_empty();
             return;
@@ -107,15 +126,22 @@ impl Found {
             local_name!("base") if self.base.is_none() => self.base = Some(href),
             local_name!("link") => {
                 let relation = attribute("rel").unwrap_or_default().to_ascii_lowercase();
-                let names_feed = relation.split_whitespace().any(|it| it == "alternate" || it == "feed");
+                let names_feed = relation
+                    .split_whitespace()
+                    .any(|it| it == "alternate" || it == "feed");
                 let is_page = relation.split_whitespace().any(|it| it == "stylesheet");
                 if names_feed && !is_page && attribute("type").is_some_and(|it| is_feed_type(&it)) {
-                    self.declared.push((href, attribute("title").unwrap_or_default()));
+                    self.declared
+                        .push((href, attribute("title").unwrap_or_default()));
                 }
             }
-            local_name!("a") if attribute("type").is_some_and(|it| is_feed_type(&it)) || looks_like_feed(&href) => {
+            local_name!("a")
+                if attribute("type").is_some_and(|it| is_feed_type(&it))
+                    || looks_like_feed(&href) =>
+            {
                 self.in_link = true;
-                self.linked.push((href, attribute("title").unwrap_or_default()));
+                self.linked
+                    .push((href, attribute("title").unwrap_or_default()));
             }
             _ => {}
         }
@@ -124,16 +150,45 @@ impl Found {
 
 fn is_feed_type(kind: &str) -> bool {
     const TYPES: [&str; 7] = [
-        "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/xml",
-        "text/xml", "application/rss",
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/xml",
+        "text/xml",
+        "application/rss",
     ];
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = kind
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     TYPES.contains(&kind.as_str())
 }
 
 /// Does a link of the page end as addresses of feeds do?
 fn looks_like_feed(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase();
+    let path = href
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('/')
+        .to_ascii_lowercase();
     let last = path.rsplit('/').next().unwrap_or_default();
-    path.starts_with("feed:") || [".rss", ".atom", ".rdf"].iter().any(|it| last.ends_with(it)) || matches!(last, "rss.xml" | "atom.xml" | "feed.xml" | "index.xml" | "feed.json" | "feed" | "rss" | "atom")
+    path.starts_with("feed:")
+        || [".rss", ".atom", ".rdf"]
+            .iter()
+            .any(|it| last.ends_with(it))
+        || matches!(
+            last,
+            "rss.xml"
+                | "atom.xml"
+                | "feed.xml"
+                | "index.xml"
+                | "feed.json"
+                | "feed"
+                | "rss"
+                | "atom"
+        )
 }

@@ -106,7 +106,10 @@ pub fn read(bytes: &[u8], from: &Origin<'_>) -> Result<Feed, FeedError> {
         sniff::Kind::Xml { start } => read_xml(text, start, base),
         sniff::Kind::Html => {
             let title = discovery::title(text);
-            return Err(FeedError::Html { title, feeds: discovery::feeds(bytes, from.url, from.content_type) });
+            return Err(FeedError::Html {
+                title,
+                feeds: discovery::feeds(bytes, from.url, from.content_type),
+            });
         }
         sniff::Kind::Other(detail) => return Err(FeedError::Unreadable { detail }),
     };
@@ -152,7 +155,11 @@ fn offer(feeds: &[FeedLink]) -> String {
     match feeds {
         [] => String::new(),
         [one] => format!("; it names a feed at {}", one.url),
-        [first, ..] => format!("; it names {} feeds, the first at {}", feeds.len(), first.url),
+        [first, ..] => format!(
+            "; it names {} feeds, the first at {}",
+            feeds.len(),
+            first.url
+        ),
     }
 }
 

@@ -32,8 +32,19 @@ pub fn blocks(html: &str) -> Vec<Block> {
     };
     if !html.contains('<') {
         let text = entity::decode(html);
-        let paragraphs = text.split("\n\n").map(scan::fold).filter(|it| !it.is_empty());
-        return paragraphs.map(|text| to_block(Piece { text, kind: Kind::Paragraph, linked: 0 })).collect();
+        let paragraphs = text
+            .split("\n\n")
+            .map(scan::fold)
+            .filter(|it| !it.is_empty());
+        return paragraphs
+            .map(|text| {
+                to_block(Piece {
+                    text,
+                    kind: Kind::Paragraph,
+                    linked: 0,
+                })
+            })
+            .collect();
     }
     scan::pieces(html).into_iter().map(to_block).collect()
 }
@@ -60,7 +71,8 @@ pub fn sanitize(html: &str, base: &Url) -> String {
 
 /// Does the text hold markup that people write in titles? `a <b` and `x < y` are not.
 pub(crate) fn has_inline_markup(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| is_known_tag(&text[at + 1..]))
+    text.match_indices('<')
+        .any(|(at, _)| is_known_tag(&text[at + 1..]))
 }
 
 fn plain(html: &str) -> String {
@@ -77,20 +89,59 @@ fn plain(html: &str) -> String {
 }
 
 fn plain_if_markup(text: &str) -> String {
-    if has_inline_markup(text) { plain(text) } else { scan::fold(&entity::decode(text)) }
+    if has_inline_markup(text) {
+        plain(text)
+    } else {
+        scan::fold(&entity::decode(text))
+    }
 }
 
 fn is_known_tag(after: &str) -> bool {
     const TAGS: [&str; 36] = [
-        "a", "abbr", "acronym", "b", "big", "blink", "blockquote", "br", "center", "cite", "code", "del", "div", "em", "font",
-        "h1", "h2", "h3", "i", "img", "ins", "li", "mark", "p", "q", "s", "script", "small", "span", "strike", "strong",
-        "style", "sub", "sup", "u", "ul",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "big",
+        "blink",
+        "blockquote",
+        "br",
+        "center",
+        "cite",
+        "code",
+        "del",
+        "div",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "i",
+        "img",
+        "ins",
+        "li",
+        "mark",
+        "p",
+        "q",
+        "s",
+        "script",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "sup",
+        "u",
+        "ul",
     ];
     let after = after.strip_prefix('/').unwrap_or(after);
     if after.starts_with("!--") {
         return true;
     }
-    let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+    let end = after
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(after.len());
     let (name, rest) = after.split_at(end);
     let ends_well = rest.starts_with(['>', '/']) || rest.starts_with(char::is_whitespace);
     ends_well && rest.contains('>') && TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name))

@@ -27,7 +27,10 @@ pub(crate) fn without_tracking(mut url: Url) -> Url {
         return url;
     };
     // Kept as written: decoding and encoding again would change parameters that nobody asked about.
-    let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair.split('=').next().unwrap_or_default())).collect();
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !is_tracking(pair.split('=').next().unwrap_or_default()))
+        .collect();
     if kept.len() == query.split('&').count() {
         return url;
     }
@@ -38,8 +41,28 @@ pub(crate) fn without_tracking(mut url: Url) -> Url {
 
 fn is_tracking(name: &str) -> bool {
     const NAMES: [&str; 22] = [
-        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "_ga",
-        "_gl", "cmpid", "ocid", "ns_mchannel", "ns_campaign", "at_medium", "at_campaign", "ito", "__twitter_impression", "guccounter",
+        "fbclid",
+        "gclid",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "_ga",
+        "_gl",
+        "cmpid",
+        "ocid",
+        "ns_mchannel",
+        "ns_campaign",
+        "at_medium",
+        "at_campaign",
+        "ito",
+        "__twitter_impression",
+        "guccounter",
     ];
     let name = name.to_ascii_lowercase();
     name.starts_with("utm_") || NAMES.contains(&name.as_str())

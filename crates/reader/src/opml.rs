@@ -50,7 +50,11 @@ pub enum OpmlError {
     NoOutlines,
 }
 
-const SHAPE: Shape = Shape { is_text: |name| name.eq_ignore_ascii_case("title"), is_boundary: |_| false, is_item: |_| false };
+const SHAPE: Shape = Shape {
+    is_text: |name| name.eq_ignore_ascii_case("title"),
+    is_boundary: |_| false,
+    is_item: |_| false,
+};
 
 /// Reads a list. Broken files give what is valid in them, and their flaws say what is not.
 pub fn read(bytes: &[u8]) -> Result<Opml, OpmlError> {
@@ -61,13 +65,18 @@ pub fn read(bytes: &[u8]) -> Result<Opml, OpmlError> {
     let tree = xml::read(&decoded.text, &SHAPE);
     let mut opml = Opml::default();
     opml.flaws.extend(decoded.flaw);
-    opml.flaws.extend(tree.repairs.iter().map(|it| (*it).to_owned()));
+    opml.flaws
+        .extend(tree.repairs.iter().map(|it| (*it).to_owned()));
     let mut has_outline = false;
     for root in &tree.roots {
         walk(root, "", &mut opml, &mut has_outline);
     }
     let is_opml = has_outline || tree.roots.iter().any(|it| it.is("opml"));
-    if is_opml { Ok(opml) } else { Err(OpmlError::NoOutlines) }
+    if is_opml {
+        Ok(opml)
+    } else {
+        Err(OpmlError::NoOutlines)
+    }
 }
 
 fn walk(element: &Element<'_>, folder: &str, opml: &mut Opml, has_outline: &mut bool) {
@@ -81,8 +90,15 @@ fn walk(element: &Element<'_>, folder: &str, opml: &mut Opml, has_outline: &mut 
         return;
     }
     *has_outline = true;
-    let title = element.attribute("title").or_else(|| element.attribute("text")).unwrap_or_default().trim();
-    let address = element.attribute("xmlUrl").map(str::trim).filter(|it| !it.is_empty());
+    let title = element
+        .attribute("title")
+        .or_else(|| element.attribute("text"))
+        .unwrap_or_default()
+        .trim();
+    let address = element
+        .attribute("xmlUrl")
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
     if let Some(address) = address {
         take(element, title, address, folder, opml);
     }
@@ -99,7 +115,9 @@ fn walk(element: &Element<'_>, folder: &str, opml: &mut Opml, has_outline: &mut 
 fn take(element: &Element<'_>, title: &str, address: &str, folder: &str, opml: &mut Opml) {
     let Some(url) = feed_address(address) else {
         let shown: String = address.chars().take(100).collect();
-        opml.flaws.push(format!("\"{title}\" was left out: {shown} is no web address"));
+        opml.flaws.push(format!(
+            "\"{title}\" was left out: {shown} is no web address"
+        ));
         return;
     };
     if opml.outlines.len() >= MOST_OUTLINES {
@@ -109,11 +127,19 @@ fn take(element: &Element<'_>, title: &str, address: &str, folder: &str, opml: &
     let is_other = |name: &str| !KNOWN.contains(&name.to_ascii_lowercase().as_str());
     let others = element.attributes.iter().filter(|(name, _)| is_other(name));
     opml.outlines.push(Outline {
-        title: if title.is_empty() { url.to_string() } else { title.to_owned() },
-        site: element.attribute("htmlUrl").and_then(|it| resolve(None, it)),
+        title: if title.is_empty() {
+            url.to_string()
+        } else {
+            title.to_owned()
+        },
+        site: element
+            .attribute("htmlUrl")
+            .and_then(|it| resolve(None, it)),
         url,
         folder: folder.to_owned(),
-        attributes: others.map(|(name, value)| ((*name).to_owned(), value.to_string())).collect(),
+        attributes: others
+            .map(|(name, value)| ((*name).to_owned(), value.to_string()))
+            .collect(),
     });
 }
 

@@ -34,11 +34,17 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
     let found = extract::article(text, url, &head, &facts);
     let published = facts.published;
 
-    let title = found.as_ref().and_then(|it| it.title.clone()).filter(|it| !it.is_empty());
+    let title = found
+        .as_ref()
+        .and_then(|it| it.title.clone())
+        .filter(|it| !it.is_empty());
     let title = facts::better_title(title, &facts, &head);
     let mut page = Page {
         canonical: Some(canonical(&facts, url)),
-        byline: facts.byline.clone().or_else(|| found.as_ref().and_then(|it| it.byline.clone())),
+        byline: facts
+            .byline
+            .clone()
+            .or_else(|| found.as_ref().and_then(|it| it.byline.clone())),
         site: facts.site.clone(),
         language: None,
         published,
@@ -66,8 +72,14 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
 fn without_article(page: &mut Page, facts: &facts::Facts, visible: Vec<scan::Piece>) {
     page.method = Method::TitleAndTeaser;
     page.confidence = 0.1;
-    page.blocks.extend(page.title.as_deref().map(|it| Block::new(Zone::Title, it)));
-    page.blocks.extend(facts.description.as_deref().map(|it| Block::new(Zone::Lead, it)));
+    page.blocks
+        .extend(page.title.as_deref().map(|it| Block::new(Zone::Title, it)));
+    page.blocks.extend(
+        facts
+            .description
+            .as_deref()
+            .map(|it| Block::new(Zone::Lead, it)),
+    );
     zones::add_chrome(page, visible);
 }
 

@@ -61,7 +61,9 @@ impl<'a> Element<'a> {
                 it.eq_ignore_ascii_case(name)
             })
         };
-        named(true).or_else(|| named(false)).map(|(_, value)| value.as_ref())
+        named(true)
+            .or_else(|| named(false))
+            .map(|(_, value)| value.as_ref())
     }
 
     /// The first child with this local name.
@@ -82,7 +84,15 @@ pub(crate) fn local(name: &str) -> &str {
 
 /// Reads a whole document. Never fails.
 pub(crate) fn read<'a>(text: &'a str, shape: &Shape) -> Tree<'a> {
-    let mut builder = Builder { text, shape, open: Vec::new(), roots: Vec::new(), same_inside: 0, too_deep: 0, unclosed: false };
+    let mut builder = Builder {
+        text,
+        shape,
+        open: Vec::new(),
+        roots: Vec::new(),
+        same_inside: 0,
+        too_deep: 0,
+        unclosed: false,
+    };
     let mut tokens = Tokens::new(text);
     loop {
         let inside = builder.open.last().map(|it| it.element.name);
@@ -90,7 +100,13 @@ pub(crate) fn read<'a>(text: &'a str, shape: &Shape) -> Tree<'a> {
             break;
         };
         match token {
-            Token::Open { name, attributes, is_empty, start, end } => builder.open(name, attributes, is_empty, start, end),
+            Token::Open {
+                name,
+                attributes,
+                is_empty,
+                start,
+                end,
+            } => builder.open(name, attributes, is_empty, start, end),
             Token::Close { name, start } => builder.close(name, start),
         }
     }
@@ -100,7 +116,10 @@ pub(crate) fn read<'a>(text: &'a str, shape: &Shape) -> Tree<'a> {
     if builder.unclosed {
         repairs.push("elements were not closed");
     }
-    Tree { roots: builder.roots, repairs }
+    Tree {
+        roots: builder.roots,
+        repairs,
+    }
 }
 
 /// An element whose end was not met yet.
@@ -123,7 +142,14 @@ struct Builder<'a, 's> {
 }
 
 impl<'a> Builder<'a, '_> {
-    fn open(&mut self, name: &'a str, attributes: &'a str, is_empty: bool, start: usize, end: usize) {
+    fn open(
+        &mut self,
+        name: &'a str,
+        attributes: &'a str,
+        is_empty: bool,
+        start: usize,
+        end: usize,
+    ) {
         let is_boundary = (self.shape.is_boundary)(name);
         if let Some(top) = self.open.last()
             && top.is_text
@@ -144,8 +170,18 @@ impl<'a> Builder<'a, '_> {
             self.too_deep += usize::from(!is_empty);
             return;
         }
-        let element = Element { name, attributes: tokens::attributes(attributes), inner: &self.text[end..end], children: Vec::new() };
-        self.open.push(Open { element, starts: end, is_text: (self.shape.is_text)(name), is_item });
+        let element = Element {
+            name,
+            attributes: tokens::attributes(attributes),
+            inner: &self.text[end..end],
+            children: Vec::new(),
+        };
+        self.open.push(Open {
+            element,
+            starts: end,
+            is_text: (self.shape.is_text)(name),
+            is_item,
+        });
         if is_empty {
             self.close_to(self.open.len() - 1, end);
         }
@@ -163,7 +199,9 @@ impl<'a> Builder<'a, '_> {
         let may_close = |it: &Open<'_>| it.element.name.eq_ignore_ascii_case(name);
         if top.is_text && !is_own {
             // Markup inside a text may be as unbalanced as it likes, but an item's end is an end.
-            let ends_item = self.open.iter().rposition(|it| (it.is_item || (self.shape.is_boundary)(it.element.name)) && may_close(it));
+            let ends_item = self.open.iter().rposition(|it| {
+                (it.is_item || (self.shape.is_boundary)(it.element.name)) && may_close(it)
+            });
             if let Some(at) = ends_item {
                 self.unclosed = true;
                 self.close_to(at, start);
@@ -189,7 +227,12 @@ impl<'a> Builder<'a, '_> {
     /// Ends all open elements from this one inwards.
     fn close_to(&mut self, keep: usize, at: usize) {
         while self.open.len() > keep {
-            let Some(Open { mut element, starts, .. }) = self.open.pop() else {
+            let Some(Open {
+                mut element,
+                starts,
+                ..
+            }) = self.open.pop()
+            else {
                 return;
             };
             self.same_inside = 0;

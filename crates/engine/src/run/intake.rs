@@ -97,12 +97,10 @@ impl Owner {
                 content: news.names.content,
             });
         }
-        news.known.or_else(|| {
-            names
-                .into_iter()
-                .flatten()
-                .find_map(|name| self.tools.store.known(name))
-        })
+        // Its own name is given by this source alone, which is looked at once at a time; under its
+        // address another source may have brought it since the worker looked.
+        let by_address = || self.tools.store.known(news.names.address?);
+        news.known.or_else(by_address)
     }
 
     fn note_names(

@@ -14,8 +14,9 @@ use tokio::sync::oneshot;
 use super::batch::Change;
 use super::{Batch, StoreError, Tree, Trees, rescue};
 
-/// So many batches are committed together at the most; sled wants transactions small.
-const TOGETHER: usize = 200;
+/// So many changes are committed together, and what the last batch has more: sled wants its
+/// transactions small, and copies of all they change stay in memory until the end.
+const TOGETHER: usize = 1_000;
 /// A batch that nobody waits for may wait this long for others to be flushed with it.
 const GATHER: Duration = Duration::from_millis(100);
 /// The rescue copy is written when nothing else has been for this long.
@@ -117,8 +118,9 @@ fn run(db: &Db, trees: &Trees, folder: &Path, queue: &mpsc::Receiver<Job>) {
 fn gather(first: Job, queue: &mpsc::Receiver<Job>) -> Vec<Job> {
     let until = Instant::now() + GATHER;
     let mut is_urgent = first.is_urgent;
+    let mut changes = first.batch.changes.len();
     let mut jobs = vec![first];
-    while jobs.len() < TOGETHER {
+    while changes < TOGETHER {
         let patience = if is_urgent {
             Duration::ZERO
         } else {
@@ -128,6 +130,7 @@ fn gather(first: Job, queue: &mpsc::Receiver<Job>) -> Vec<Job> {
             break;
         };
         is_urgent |= next.is_urgent;
+        changes += next.batch.changes.len();
         jobs.push(next);
     }
     jobs

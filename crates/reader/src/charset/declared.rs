@@ -25,13 +25,22 @@ pub(super) fn in_document(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The value after `word =`, with or without quotes.
 fn label_after<'a>(bytes: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
     let after = &bytes[find(bytes, word)? + word.len()..];
-    let value = after.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
-    let is_end = |b: &u8| matches!(b, b'"' | b'\'' | b';' | b'>' | b'?' | b'/') || b.is_ascii_whitespace();
+    let value = after
+        .trim_ascii_start()
+        .strip_prefix(b"=")?
+        .trim_ascii_start();
+    let value = value
+        .strip_prefix(b"\"")
+        .or_else(|| value.strip_prefix(b"'"))
+        .unwrap_or(value);
+    let is_end =
+        |b: &u8| matches!(b, b'"' | b'\'' | b';' | b'>' | b'?' | b'/') || b.is_ascii_whitespace();
     let end = value.iter().position(is_end).unwrap_or(value.len());
     Some(&value[..end])
 }
 
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).position(|window| window.eq_ignore_ascii_case(word))
+    bytes
+        .windows(word.len())
+        .position(|window| window.eq_ignore_ascii_case(word))
 }

@@ -23,6 +23,7 @@ fn utf16(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> String {
 }
 
 fn utf32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> String {
-    let to_char = |four: &[u8; 4]| char::from_u32(number(*four)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    let to_char =
+        |four: &[u8; 4]| char::from_u32(number(*four)).unwrap_or(char::REPLACEMENT_CHARACTER);
     bytes.as_chunks().0.iter().map(to_char).collect()
 }

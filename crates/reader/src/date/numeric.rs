@@ -15,14 +15,22 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     let rest = separator(rest);
     let (month, rest) = number(rest, 1, 2)?;
     let rest = separator(rest.trim_start().trim_start_matches(['月', '월']));
-    let mut parts = Parts { year, month: i8::try_from(month).ok()?, day: 1, ..Parts::default() };
+    let mut parts = Parts {
+        year,
+        month: i8::try_from(month).ok()?,
+        day: 1,
+        ..Parts::default()
+    };
     if rest.is_empty() {
         return parts.instant();
     }
     let (day, rest) = number(rest, 1, 3)?;
     parts.day = i8::try_from(day).ok()?;
     let rest = rest.trim_start_matches(['日', '일']);
-    let rest = rest.strip_prefix(['T', 't', '_']).unwrap_or(rest).trim_start();
+    let rest = rest
+        .strip_prefix(['T', 't', '_'])
+        .unwrap_or(rest)
+        .trim_start();
     let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     if rest.is_empty() {
         return parts.instant();
@@ -39,14 +47,24 @@ pub(super) fn clock(text: &str) -> Option<(Clock, &str)> {
     let (hour, rest) = number(text, 1, 2)?;
     let rest = rest.strip_prefix([':', 'h', 'H', '.'])?;
     let (minute, rest) = number(rest, 1, 2)?;
-    let mut time = Clock { hour: i8::try_from(hour).ok()?, minute: i8::try_from(minute).ok()?, ..Clock::default() };
+    let mut time = Clock {
+        hour: i8::try_from(hour).ok()?,
+        minute: i8::try_from(minute).ok()?,
+        ..Clock::default()
+    };
     let mut rest = rest;
     if let Some((second, after)) = rest.strip_prefix(':').and_then(|it| number(it, 1, 2)) {
         time.second = i8::try_from(second).ok()?;
         rest = after;
         if let Some(fraction) = rest.strip_prefix(['.', ',']) {
-            let end = fraction.find(|c: char| !c.is_ascii_digit()).unwrap_or(fraction.len());
-            let nine: String = fraction[..end].chars().chain("000000000".chars()).take(9).collect();
+            let end = fraction
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(fraction.len());
+            let nine: String = fraction[..end]
+                .chars()
+                .chain("000000000".chars())
+                .take(9)
+                .collect();
             time.nanosecond = nine.parse().ok()?;
             rest = &fraction[end..];
         }
@@ -69,14 +87,26 @@ pub(super) fn clock(text: &str) -> Option<(Clock, &str)> {
 
 /// `오후`/`下午`/`午後` stand before the hour.
 fn half_day_before(text: &str) -> (Option<i8>, &str) {
-    const MARKS: [(&str, i8); 6] = [("오후", 12), ("오전", 0), ("下午", 12), ("上午", 0), ("午後", 12), ("午前", 0)];
-    let found = MARKS.iter().find_map(|(mark, shift)| text.strip_prefix(mark).map(|rest| (Some(*shift), rest.trim_start())));
+    const MARKS: [(&str, i8); 6] = [
+        ("오후", 12),
+        ("오전", 0),
+        ("下午", 12),
+        ("上午", 0),
+        ("午後", 12),
+        ("午前", 0),
+    ];
+    let found = MARKS.iter().find_map(|(mark, shift)| {
+        text.strip_prefix(mark)
+            .map(|rest| (Some(*shift), rest.trim_start()))
+    });
     found.unwrap_or((None, text))
 }
 
 fn half_day_after(text: &str) -> Option<(i8, &str)> {
     let rest = text.trim_start();
-    let word_end = rest.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(rest.len());
+    let word_end = rest
+        .find(|c: char| !c.is_alphabetic() && c != '.')
+        .unwrap_or(rest.len());
     let shift = match rest[..word_end].to_ascii_lowercase().as_str() {
         "am" | "a.m." | "a.m" => 0,
         "pm" | "p.m." | "p.m" => 12,
@@ -87,9 +117,15 @@ fn half_day_after(text: &str) -> Option<(i8, &str)> {
 
 /// Digits without anything else: a year, a month, a day, a moment or a Unix time by their number.
 fn from_digits(text: &str) -> Option<Timestamp> {
-    let part = |range: std::ops::Range<usize>| text.get(range).and_then(|it| it.parse::<i16>().ok());
+    let part =
+        |range: std::ops::Range<usize>| text.get(range).and_then(|it| it.parse::<i16>().ok());
     let day = |year: i16, month: i16, day: i16| {
-        Some(Parts { year, month: i8::try_from(month).ok()?, day: i8::try_from(day).ok()?, ..Parts::default() })
+        Some(Parts {
+            year,
+            month: i8::try_from(month).ok()?,
+            day: i8::try_from(day).ok()?,
+            ..Parts::default()
+        })
     };
     match text.len() {
         4 => day(part(0..4)?, 1, 1)?.instant(),
@@ -119,5 +155,7 @@ pub(super) fn number(text: &str, least: usize, most: usize) -> Option<(i16, &str
 
 fn separator(text: &str) -> &str {
     let text = text.trim_start();
-    text.strip_prefix(['-', '/', '.']).unwrap_or(text).trim_start()
+    text.strip_prefix(['-', '/', '.'])
+        .unwrap_or(text)
+        .trim_start()
 }

@@ -32,7 +32,9 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
         } else if first.is_alphabetic() {
             take_word(rest, &mut found)
         } else if matches!(first, '+' | '-') && found.time.is_some() && found.offset.is_none() {
-            let end = rest[1..].find(|c: char| !c.is_ascii_digit() && c != ':').map_or(rest.len(), |at| at + 1);
+            let end = rest[1..]
+                .find(|c: char| !c.is_ascii_digit() && c != ':')
+                .map_or(rest.len(), |at| at + 1);
             found.offset = Some(zone::offset(&rest[..end])?);
             &rest[end..]
         } else {
@@ -73,7 +75,10 @@ fn take_number<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
 /// `19.10.2021`, `19/10/2021`, `2006/09/15`. American order where a slash and AM or PM say so.
 fn take_numeric_date<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
     let (first, rest) = number(text, 1, 4)?;
-    let mark = rest.chars().next().filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '/' | '.' | '-'))?;
     let (second, rest) = number(rest[1..].trim_start(), 1, 2)?;
     let rest = rest.strip_prefix(mark)?.trim_start();
     let (third, after) = number(rest, 1, 4)?;
@@ -87,13 +92,16 @@ fn take_numeric_date<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
     } else {
         (super::full_year(third, third_digits), second, first)
     };
-    (found.year, found.month, found.day) = (Some(year), i8::try_from(month).ok(), i8::try_from(day).ok());
+    (found.year, found.month, found.day) =
+        (Some(year), i8::try_from(month).ok(), i8::try_from(day).ok());
     Some(after)
 }
 
 /// A month or a zone; all other words are weekdays, articles and the like.
 fn take_word<'a>(text: &'a str, found: &mut Found) -> &'a str {
-    let end = text.find(|c: char| !c.is_alphabetic() && c != '/' && c != '\u{301}').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphabetic() && c != '/' && c != '\u{301}')
+        .unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     if found.month.is_none()
         && let Some(month) = words::month(word)
@@ -115,5 +123,7 @@ fn take_word<'a>(text: &'a str, found: &mut Found) -> &'a str {
 fn strip_ordinal(text: &str) -> &str {
     const ENDINGS: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "ª"];
     let found = ENDINGS.iter().find_map(|ending| text.strip_prefix(ending));
-    found.filter(|rest| !rest.starts_with(char::is_alphabetic)).unwrap_or(text)
+    found
+        .filter(|rest| !rest.starts_with(char::is_alphabetic))
+        .unwrap_or(text)
 }

@@ -3,7 +3,9 @@
 /// The number of a month's name in any of the languages.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    let at = MONTHS
+        .iter()
+        .position(|names| names.split(' ').any(|name| name == word))?;
     i8::try_from(at + 1).ok()
 }
 

@@ -2,13 +2,20 @@
 
 /// Seconds east of UTC; 0 where no zone is given; none for what is no zone.
 pub(super) fn offset(text: &str) -> Option<i32> {
-    let text = text.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')', '.']);
+    let text = text
+        .trim()
+        .trim_start_matches(['[', '('])
+        .trim_end_matches([']', ')', '.']);
     if text.is_empty() {
         return Some(0);
     }
     let sign_at = text.find(['+', '-', '−']);
     let (name, sign) = text.split_at(sign_at.unwrap_or(text.len()));
-    let named = if name.trim().is_empty() { Some(0) } else { of_name(name.trim()) };
+    let named = if name.trim().is_empty() {
+        Some(0)
+    } else {
+        of_name(name.trim())
+    };
     if sign.is_empty() {
         return named;
     }

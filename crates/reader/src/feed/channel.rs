@@ -13,17 +13,26 @@ use crate::xml::{self, Element};
 /// Reads a document whose root is that of a feed.
 pub(super) fn read(text: &str, base: &Url) -> Feed {
     let tree = xml::read(text, &FEED);
-    let is_root = |it: &&Element<'_>| ["rss", "rdf", "feed", "channel", "urlset", "entry"].iter().any(|name| it.is(name));
+    let is_root = |it: &&Element<'_>| {
+        ["rss", "rdf", "feed", "channel", "urlset", "entry"]
+            .iter()
+            .any(|name| it.is(name))
+    };
     let Some(root) = tree.roots.iter().find(is_root) else {
         let mut feed = Feed::empty(Format::Rss);
-        feed.repairs.push("the document ends before anything was said".to_owned());
+        feed.repairs
+            .push("the document ends before anything was said".to_owned());
         return feed;
     };
     let format = format::of(root);
     let mut feed = Feed::empty(format);
-    feed.repairs.extend(tree.repairs.iter().map(|it| (*it).to_owned()));
+    feed.repairs
+        .extend(tree.repairs.iter().map(|it| (*it).to_owned()));
     let base = based(root, base);
-    feed.language = root.attribute("xml:lang").or_else(|| root.attribute("lang")).map(str::to_owned);
+    feed.language = root
+        .attribute("xml:lang")
+        .or_else(|| root.attribute("lang"))
+        .map(str::to_owned);
     let is_channel = |it: &&Element<'_>| it.is("channel");
     if root.is("channel") || root.is("feed") {
         describe(&mut feed, root, &base);
@@ -42,8 +51,12 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
 
 /// The base of an element: its own `xml:base`, or its parent's (XML Base).
 pub(super) fn based(element: &Element<'_>, base: &Url) -> Url {
-    let own = element.attributes.iter().find(|(name, _)| *name == "xml:base");
-    own.and_then(|(_, value)| base.join(value.trim()).ok()).unwrap_or_else(|| base.clone())
+    let own = element
+        .attributes
+        .iter()
+        .find(|(name, _)| *name == "xml:base");
+    own.and_then(|(_, value)| base.join(value.trim()).ok())
+        .unwrap_or_else(|| base.clone())
 }
 
 /// Takes the items, wherever they stand, in order.
@@ -94,7 +107,9 @@ fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
             "updated" | "modified" | "lastbuilddate" | "date" if feed.updated.is_none() => {
                 feed.updated = word(element).and_then(|it| date::parse(&it));
             }
-            "pubdate" | "published" if changed.is_none() => changed = word(element).and_then(|it| date::parse(&it)),
+            "pubdate" | "published" if changed.is_none() => {
+                changed = word(element).and_then(|it| date::parse(&it))
+            }
             "ttl" => feed.ttl_minutes = number(element),
             "updateperiod" => period = word(element),
             "updatefrequency" => frequency = number(element),
@@ -105,15 +120,23 @@ fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
     }
     if feed.link.is_none() {
         // CDF says it in the channel's own tag.
-        feed.link = channel.attribute("href").and_then(|it| resolve(Some(base), it));
+        feed.link = channel
+            .attribute("href")
+            .and_then(|it| resolve(Some(base), it));
     }
     feed.updated = feed.updated.or(changed);
     feed.update_minutes = period.and_then(|it| rhythm(&it, frequency));
 }
 
 fn link(feed: &mut Feed, element: &Element<'_>, base: &Url) {
-    let relation = element.attribute("rel").unwrap_or("alternate").to_ascii_lowercase();
-    let address = element.attribute("href").map(str::to_owned).or_else(|| word(element));
+    let relation = element
+        .attribute("rel")
+        .unwrap_or("alternate")
+        .to_ascii_lowercase();
+    let address = element
+        .attribute("href")
+        .map(str::to_owned)
+        .or_else(|| word(element));
     let address = address.and_then(|it| resolve(Some(base), &it));
     match relation.as_str() {
         "hub" => first(&mut feed.hub, || address),
@@ -135,7 +158,13 @@ fn number(element: &Element<'_>) -> Option<u32> {
 
 /// Hours 0 to 23; old feeds count midnight as 24 (RSS 0.91).
 fn hours(element: &Element<'_>) -> Vec<u8> {
-    let read = |it: &Element<'_>| word(it)?.parse::<u8>().ok().filter(|hour| *hour <= 24).map(|hour| hour % 24);
+    let read = |it: &Element<'_>| {
+        word(it)?
+            .parse::<u8>()
+            .ok()
+            .filter(|hour| *hour <= 24)
+            .map(|hour| hour % 24)
+    };
     element.children.iter().filter_map(read).collect()
 }
 

@@ -9,7 +9,11 @@ use crate::xml::Element;
 
 /// The text of an element as HTML; none if there is nothing to see.
 pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
-    let kind = element.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = element
+        .attribute("type")
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let mode = element.attribute("mode").unwrap_or_default();
     let found = if mode.eq_ignore_ascii_case("base64") || is_binary(&kind) {
         let text = element.text();
@@ -29,11 +33,16 @@ pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
 /// The text of an element as plain text; none if there is nothing to see.
 pub(super) fn plain(element: &Element<'_>, format: Format) -> Option<String> {
     let kind = element.attribute("type").unwrap_or_default();
-    let is_plain = format.is_atom() && matches!(kind, "" | "text" | "text/plain") && !element.has_markup();
+    let is_plain =
+        format.is_atom() && matches!(kind, "" | "text" | "text/plain") && !element.has_markup();
     if is_plain {
         let text = element.text();
         // Declared plain, yet often written with the references of HTML.
-        let text = if html::has_inline_markup(&text) { Cow::Owned(html::text(&text)) } else { html::entity::decode(&text).into_owned().into() };
+        let text = if html::has_inline_markup(&text) {
+            Cow::Owned(html::text(&text))
+        } else {
+            html::entity::decode(&text).into_owned().into()
+        };
         return Some(scan::fold(&text)).filter(|it| !it.is_empty());
     }
     super::plain(&markup(element, format)?)
@@ -66,7 +75,10 @@ fn is_binary(kind: &str) -> bool {
 fn from_base64(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0u32, 0u32);
-    for byte in text.bytes().filter(|b| !b.is_ascii_whitespace() && *b != b'=') {
+    for byte in text
+        .bytes()
+        .filter(|b| !b.is_ascii_whitespace() && *b != b'=')
+    {
         let six = match byte {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,

@@ -61,12 +61,19 @@ impl Format {
 
 /// The format of a document by its root element.
 pub(super) fn of(root: &Element<'_>) -> Format {
-    let namespaces = || root.attributes.iter().filter(|(name, _)| name.starts_with("xmlns")).map(|(_, value)| value.as_ref());
+    let namespaces = || {
+        root.attributes
+            .iter()
+            .filter(|(name, _)| name.starts_with("xmlns"))
+            .map(|(_, value)| value.as_ref())
+    };
     let version = root.attribute("version").unwrap_or_default().trim();
     match root.local().to_ascii_lowercase().as_str() {
         "rdf" if namespaces().any(|it| it.contains("my.netscape.com")) => Format::Rss090,
         "rdf" => Format::Rss10,
-        "feed" if version == "0.3" || namespaces().any(|it| it.contains("purl.org/atom/ns")) => Format::Atom03,
+        "feed" if version == "0.3" || namespaces().any(|it| it.contains("purl.org/atom/ns")) => {
+            Format::Atom03
+        }
         "feed" | "entry" => Format::Atom10,
         "urlset" => Format::Sitemap,
         "channel" if root.attribute("version").is_none() && has_cdf_item(root) => Format::Cdf,
@@ -85,5 +92,9 @@ pub(super) fn of(root: &Element<'_>) -> Format {
 
 /// CDF says where things are in attributes.
 fn has_cdf_item(root: &Element<'_>) -> bool {
-    root.attribute("href").is_some() || root.children.iter().any(|it| it.is("item") && it.attribute("href").is_some())
+    root.attribute("href").is_some()
+        || root
+            .children
+            .iter()
+            .any(|it| it.is("item") && it.attribute("href").is_some())
 }

@@ -20,8 +20,14 @@ pub(super) fn read(item: &Element<'_>, format: Format, base: &Url) -> Entry {
     let base = based(item, base);
     let mut draft = Draft::default();
     // RSS 1.0 names its items by their address; CDF puts address and date there.
-    draft.about = item.attributes.iter().find(|(name, _)| *name == "rdf:about").map(|(_, it)| it.to_string());
-    draft.entry.link = item.attribute("href").and_then(|it| resolve(Some(&base), it));
+    draft.about = item
+        .attributes
+        .iter()
+        .find(|(name, _)| *name == "rdf:about")
+        .map(|(_, it)| it.to_string());
+    draft.entry.link = item
+        .attribute("href")
+        .and_then(|it| resolve(Some(&base), it));
     draft.updated = item.attribute("lastmod").map(str::to_owned);
     for element in &item.children {
         draft.take(element, format, &based(element, &base));
@@ -53,8 +59,12 @@ impl Draft {
         match vocabulary(element) {
             Vocabulary::Feed => self.take_own(&name, element, format, base),
             Vocabulary::DublinCore => self.take_dublin_core(&name, element, format),
-            Vocabulary::Content if name == "encoded" => first(&mut self.entry.content, || markup(element, format)),
-            Vocabulary::Xhtml if name == "body" || name == "div" => first(&mut self.entry.content, || markup(element, format)),
+            Vocabulary::Content if name == "encoded" => {
+                first(&mut self.entry.content, || markup(element, format))
+            }
+            Vocabulary::Xhtml if name == "body" || name == "div" => {
+                first(&mut self.entry.content, || markup(element, format))
+            }
             Vocabulary::Media => self.take_media(&name, element, format, base),
             Vocabulary::Itunes => match name.as_str() {
                 "author" => self.author(word(element)),
@@ -64,7 +74,9 @@ impl Draft {
             Vocabulary::News => self.take_news(element, format),
             // The address behind a counting redirect.
             Vocabulary::Other if name == "origlink" => {
-                self.entry.link = word(element).and_then(|it| resolve(Some(base), &it)).or(self.entry.link.take());
+                self.entry.link = word(element)
+                    .and_then(|it| resolve(Some(base), &it))
+                    .or(self.entry.link.take());
             }
             _ => {}
         }
@@ -76,13 +88,18 @@ impl Draft {
             "link" => self.link(element, base),
             "guid" | "id" => {
                 let id = element.text().trim().to_owned();
-                let is_permalink = name == "guid" && !element.attribute("ispermalink").is_some_and(|it| it.eq_ignore_ascii_case("false"));
+                let is_permalink = name == "guid"
+                    && !element
+                        .attribute("ispermalink")
+                        .is_some_and(|it| it.eq_ignore_ascii_case("false"));
                 if is_permalink {
                     self.permalink = Some(id.clone());
                 }
                 first(&mut self.entry.id, || Some(id).filter(|it| !it.is_empty()));
             }
-            "description" | "summary" | "abstract" => first(&mut self.entry.summary, || markup(element, format)),
+            "description" | "summary" | "abstract" => {
+                first(&mut self.entry.summary, || markup(element, format))
+            }
             "content" | "body" | "fullitem" | "encoded" => {
                 let found = markup(element, format);
                 if let Some(source) = element.attribute("src") {
@@ -94,10 +111,19 @@ impl Draft {
             "created" => first(&mut self.created, || word(element)),
             "updated" | "modified" | "lastmod" => first(&mut self.updated, || word(element)),
             "date" => first(&mut self.dated, || word(element)),
-            "loc" => first(&mut self.entry.link, || word(element).and_then(|it| resolve(Some(base), &it))),
-            "author" | "contributor" if name == "author" || format == Format::Rss10 => self.author(person(element)),
+            "loc" => first(&mut self.entry.link, || {
+                word(element).and_then(|it| resolve(Some(base), &it))
+            }),
+            "author" | "contributor" if name == "author" || format == Format::Rss10 => {
+                self.author(person(element))
+            }
             "category" | "keywords" => self.category(element),
-            "enclosure" => self.enclosure(element.attribute("url").or_else(|| element.attribute("href")), base),
+            "enclosure" => self.enclosure(
+                element
+                    .attribute("url")
+                    .or_else(|| element.attribute("href")),
+                base,
+            ),
             _ => {}
         }
     }
@@ -150,9 +176,17 @@ impl Draft {
     }
 
     fn link(&mut self, element: &Element<'_>, base: &Url) {
-        let address = element.attribute("href").map(str::to_owned).or_else(|| word(element));
+        let address = element
+            .attribute("href")
+            .map(str::to_owned)
+            .or_else(|| word(element));
         let address = address.as_deref();
-        match element.attribute("rel").unwrap_or("alternate").to_ascii_lowercase().as_str() {
+        match element
+            .attribute("rel")
+            .unwrap_or("alternate")
+            .to_ascii_lowercase()
+            .as_str()
+        {
             "alternate" => first(&mut self.entry.link, || resolve(Some(base), address?)),
             "enclosure" => self.enclosure(address, base),
             "related" | "via" => first(&mut self.other_link, || resolve(Some(base), address?)),
@@ -161,14 +195,19 @@ impl Draft {
     }
 
     fn author(&mut self, name: Option<String>) {
-        let name = name.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+        let name = name
+            .map(|it| it.trim().to_owned())
+            .filter(|it| !it.is_empty());
         if let Some(name) = name.filter(|it| !self.authors.contains(it)) {
             self.authors.push(name);
         }
     }
 
     fn category(&mut self, element: &Element<'_>) {
-        let text = element.attribute("term").map(str::to_owned).or_else(|| word(element));
+        let text = element
+            .attribute("term")
+            .map(str::to_owned)
+            .or_else(|| word(element));
         let text = text.or_else(|| element.attribute("label").map(str::to_owned));
         self.push_category(&text.unwrap_or_default());
     }
@@ -191,10 +230,14 @@ impl Draft {
     fn finish(mut self, base: &Url) -> Entry {
         let mut entry = self.entry;
         first(&mut entry.id, || self.about.take());
-        first(&mut entry.link, || resolve(None, self.permalink.as_deref()?));
+        first(&mut entry.link, || {
+            resolve(None, self.permalink.as_deref()?)
+        });
         first(&mut entry.link, || self.other_link.take());
         // Only a real address: an opaque id would resolve to some page that never was.
-        first(&mut entry.link, || resolve(None, entry.id.as_deref()?).map(|it| base.join(it.as_str()).unwrap_or(it)));
+        first(&mut entry.link, || {
+            resolve(None, entry.id.as_deref()?).map(|it| base.join(it.as_str()).unwrap_or(it))
+        });
         first(&mut entry.title, || self.media_title.take());
         first(&mut entry.summary, || self.media_text.take());
         entry.author = (!self.authors.is_empty()).then(|| self.authors.join(", "));

@@ -10,10 +10,19 @@ use crate::link::resolve;
 /// Reads a JSON Feed.
 pub(super) fn read(text: &str, base: &Url) -> Result<Feed, FeedError> {
     let unreadable = |detail: String| FeedError::Unreadable { detail };
-    let root: Value = serde_json::from_str(text).map_err(|error| unreadable(format!("broken JSON, {error}")))?;
+    let root: Value =
+        serde_json::from_str(text).map_err(|error| unreadable(format!("broken JSON, {error}")))?;
     let items = root.get("items").and_then(Value::as_array);
-    let is_feed = root.get("version").and_then(Value::as_str).is_some_and(|it| it.contains("jsonfeed.org"));
-    let Some(items) = items.filter(|it| is_feed || it.iter().any(|item| item.get("url").is_some() || item.get("id").is_some())) else {
+    let is_feed = root
+        .get("version")
+        .and_then(Value::as_str)
+        .is_some_and(|it| it.contains("jsonfeed.org"));
+    let Some(items) = items.filter(|it| {
+        is_feed
+            || it
+                .iter()
+                .any(|item| item.get("url").is_some() || item.get("id").is_some())
+    }) else {
         return Err(unreadable("it is JSON, but no JSON Feed".to_owned()));
     };
     let mut feed = Feed::empty(Format::Json);
@@ -22,18 +31,41 @@ pub(super) fn read(text: &str, base: &Url) -> Result<Feed, FeedError> {
     feed.description = string(&root, "description").and_then(|it| plain(&it));
     feed.language = string(&root, "language");
     feed.link = address("home_page_url");
-    feed.hub = root.get("hubs").and_then(|it| resolve(Some(base), it.get(0)?.get("url")?.as_str()?));
-    feed.entries = items.iter().take(MOST_ITEMS).map(|it| entry(it, base)).collect();
+    feed.hub = root
+        .get("hubs")
+        .and_then(|it| resolve(Some(base), it.get(0)?.get("url")?.as_str()?));
+    feed.entries = items
+        .iter()
+        .take(MOST_ITEMS)
+        .map(|it| entry(it, base))
+        .collect();
     Ok(feed)
 }
 
 fn entry(item: &Value, base: &Url) -> Entry {
     let mut flaws = Vec::new();
     let address = |name: &str| resolve(Some(base), item.get(name)?.as_str()?);
-    let text = string(item, "content_text").map(|it| it.replace('&', "&amp;").replace('<', "&lt;").replace("\n\n", "<br><br>"));
-    let authors = item.get("authors").and_then(Value::as_array).cloned().unwrap_or_default();
-    let names: Vec<String> = authors.iter().chain(item.get("author")).filter_map(|it| string(it, "name")).collect();
-    let list = |name: &str| item.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let text = string(item, "content_text").map(|it| {
+        it.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace("\n\n", "<br><br>")
+    });
+    let authors = item
+        .get("authors")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    let names: Vec<String> = authors
+        .iter()
+        .chain(item.get("author"))
+        .filter_map(|it| string(it, "name"))
+        .collect();
+    let list = |name: &str| {
+        item.get(name)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default()
+    };
     let mut moment = |name: &str| super::item::date(string(item, name).as_deref(), &mut flaws);
     let (published, updated) = (moment("date_published"), moment("date_modified"));
     let link = address("url").or_else(|| address("external_url"));
@@ -43,11 +75,18 @@ fn entry(item: &Value, base: &Url) -> Entry {
     if link.is_none() {
         flaws.push("no link".to_owned());
     }
-    let mut enclosures: Vec<Url> = list("attachments").iter().filter_map(|it| resolve(Some(base), it.get("url")?.as_str()?)).collect();
+    let mut enclosures: Vec<Url> = list("attachments")
+        .iter()
+        .filter_map(|it| resolve(Some(base), it.get("url")?.as_str()?))
+        .collect();
     enclosures.extend(address("image"));
     Entry {
         // Numbers are met as ids, against the specification.
-        id: string(item, "id").or_else(|| item.get("id").filter(|it| it.is_number()).map(Value::to_string)),
+        id: string(item, "id").or_else(|| {
+            item.get("id")
+                .filter(|it| it.is_number())
+                .map(Value::to_string)
+        }),
         title: string(item, "title").and_then(|it| plain(&it)),
         link,
         summary: string(item, "summary"),
@@ -55,7 +94,10 @@ fn entry(item: &Value, base: &Url) -> Entry {
         author: (!names.is_empty()).then(|| names.join(", ")),
         published,
         updated,
-        categories: list("tags").iter().filter_map(|it| it.as_str().map(str::to_owned)).collect(),
+        categories: list("tags")
+            .iter()
+            .filter_map(|it| it.as_str().map(str::to_owned))
+            .collect(),
         enclosures,
         flaws,
     }

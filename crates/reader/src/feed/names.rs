@@ -3,27 +3,61 @@
 use crate::xml::{self, Element, Shape};
 
 /// How the tolerant reader tells the parts of a feed apart.
-pub(super) const FEED: Shape = Shape { is_text, is_boundary, is_item };
+pub(super) const FEED: Shape = Shape {
+    is_text,
+    is_boundary,
+    is_item,
+};
 
 fn is_text(name: &str) -> bool {
     const TEXTS: [&str; 14] = [
-        "title", "description", "summary", "content", "encoded", "subtitle", "tagline", "info", "body", "abstract", "copyright",
-        "rights", "fullitem", "creator",
+        "title",
+        "description",
+        "summary",
+        "content",
+        "encoded",
+        "subtitle",
+        "tagline",
+        "info",
+        "body",
+        "abstract",
+        "copyright",
+        "rights",
+        "fullitem",
+        "creator",
     ];
     // media:content holds addresses and other elements.
-    let is_media = name.split_once(':').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case("media"));
+    let is_media = name
+        .split_once(':')
+        .is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case("media"));
     let local = xml::local(name);
-    TEXTS.iter().any(|it| it.eq_ignore_ascii_case(local)) && !(is_media && local.eq_ignore_ascii_case("content"))
+    TEXTS.iter().any(|it| it.eq_ignore_ascii_case(local))
+        && !(is_media && local.eq_ignore_ascii_case("content"))
 }
 
 /// Names that HTML doesn't have, so that meeting one inside a text means the text was never closed.
 fn is_boundary(name: &str) -> bool {
-    const NAMES: [&str; 10] = ["item", "entry", "channel", "rss", "feed", "pubdate", "guid", "urlset", "published", "updated"];
-    NAMES.iter().any(|it| it.eq_ignore_ascii_case(name)) || name.eq_ignore_ascii_case("rdf:rdf") || name == "content:encoded"
+    const NAMES: [&str; 10] = [
+        "item",
+        "entry",
+        "channel",
+        "rss",
+        "feed",
+        "pubdate",
+        "guid",
+        "urlset",
+        "published",
+        "updated",
+    ];
+    NAMES.iter().any(|it| it.eq_ignore_ascii_case(name))
+        || name.eq_ignore_ascii_case("rdf:rdf")
+        || name == "content:encoded"
 }
 
 fn is_item(name: &str) -> bool {
-    ["item", "entry"].iter().any(|it| it.eq_ignore_ascii_case(xml::local(name)))
+    ["item", "entry"]
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(xml::local(name)))
 }
 
 /// The vocabulary an element belongs to.

@@ -9,7 +9,9 @@ pub(super) fn mend(text: &str) -> (Cow<'_, str>, Vec<String>) {
     let mut repairs = Vec::new();
     // XML 1.0, 2.2: of the control characters only tab and line ends are characters.
     let is_illegal = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
-    let has_illegal = text.bytes().any(|b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r'));
+    let has_illegal = text
+        .bytes()
+        .any(|b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r'));
     let mended = if has_illegal {
         repairs.push("control characters were removed".to_owned());
         Cow::Owned(text.chars().filter(|c| !is_illegal(*c)).collect())
@@ -41,7 +43,9 @@ fn references(text: &str) -> (bool, bool) {
             }
         }
         rest = &rest[at..];
-        let is_xml = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"].iter().any(|it| rest.starts_with(it));
+        let is_xml = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"]
+            .iter()
+            .any(|it| rest.starts_with(it));
         if !is_xml {
             match entity::reference(rest) {
                 Some(_) => has_html = true,

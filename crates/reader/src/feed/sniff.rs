@@ -27,14 +27,25 @@ pub(super) fn sniff(text: &str) -> Kind {
     }
     let mut at = 0;
     let mut first = None;
-    while let Some(start) = text[at..].find('<').map(|it| it + at).filter(|it| *it < FARTHEST) {
+    while let Some(start) = text[at..]
+        .find('<')
+        .map(|it| it + at)
+        .filter(|it| *it < FARTHEST)
+    {
         at = start + 1;
-        let name_end = text[at..].find(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '_' | '-' | '.')).unwrap_or(text.len() - at);
+        let name_end = text[at..]
+            .find(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '_' | '-' | '.'))
+            .unwrap_or(text.len() - at);
         let name = &text[at..at + name_end];
-        if ROOTS.iter().any(|root| root.eq_ignore_ascii_case(xml::local(name))) {
+        if ROOTS
+            .iter()
+            .any(|root| root.eq_ignore_ascii_case(xml::local(name)))
+        {
             // The declaration and comments before the root do no harm; text does.
             let is_prolog = text[..start].trim_start().starts_with('<') && first.is_none();
-            return Kind::Xml { start: if is_prolog { 0 } else { start } };
+            return Kind::Xml {
+                start: if is_prolog { 0 } else { start },
+            };
         }
         let is_element = name.starts_with(char::is_alphabetic);
         if text[at..].starts_with("!--") {
@@ -44,16 +55,25 @@ pub(super) fn sniff(text: &str) -> Kind {
         }
     }
     match first.as_deref() {
-        Some("html" | "head" | "body" | "title" | "div" | "p" | "script" | "meta" | "h1" | "table") => Kind::Html,
+        Some(
+            "html" | "head" | "body" | "title" | "div" | "p" | "script" | "meta" | "h1" | "table",
+        ) => Kind::Html,
         _ if text[..text.len().min(1024)].is_char_boundary(0) && starts_as_html(text) => Kind::Html,
         Some("opml") => Kind::Other("it is an OPML list of feeds".to_owned()),
         Some("sitemapindex") => Kind::Other("it is an index of sitemaps".to_owned()),
-        Some(name) => Kind::Other(format!("it is an XML document of the kind \"{}\"", name.chars().take(40).collect::<String>())),
+        Some(name) => Kind::Other(format!(
+            "it is an XML document of the kind \"{}\"",
+            name.chars().take(40).collect::<String>()
+        )),
         None => Kind::Other("it is neither XML nor JSON".to_owned()),
     }
 }
 
 fn starts_as_html(text: &str) -> bool {
-    let start: String = text.chars().take(200).collect::<String>().to_ascii_lowercase();
+    let start: String = text
+        .chars()
+        .take(200)
+        .collect::<String>()
+        .to_ascii_lowercase();
     start.contains("<!doctype html")
 }

@@ -56,13 +56,20 @@ pub(crate) fn reference(text: &str) -> Option<(Resolved, usize)> {
     if let Some(number) = inner.strip_prefix('#') {
         return numeric(number).map(|(c, length)| (Resolved(c, None), length + 2));
     }
-    let length = inner.bytes().take(LONGEST_NAME + 1).take_while(u8::is_ascii_alphanumeric).count();
+    let length = inner
+        .bytes()
+        .take(LONGEST_NAME + 1)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     if length == 0 || inner.as_bytes().get(length) != Some(&b';') {
         return None;
     }
     let &(first, second) = NAMED_ENTITIES.get(&inner[..=length])?;
     let first = char::from_u32(first).filter(|c| *c != '\0')?;
-    Some((Resolved(first, char::from_u32(second).filter(|c| *c != '\0')), length + 2))
+    Some((
+        Resolved(first, char::from_u32(second).filter(|c| *c != '\0')),
+        length + 2,
+    ))
 }
 
 /// `8217;` or `x2019;`, with the length; the semicolon may be missing.
@@ -71,7 +78,11 @@ fn numeric(text: &str) -> Option<(char, usize)> {
         Some(hex) => (hex, 16, 1),
         None => (text, 10, 0),
     };
-    let length = digits.bytes().take(8).take_while(|b| (*b as char).is_digit(radix)).count();
+    let length = digits
+        .bytes()
+        .take(8)
+        .take_while(|b| (*b as char).is_digit(radix))
+        .count();
     let number = u32::from_str_radix(&digits[..length], radix).ok()?;
     let semicolon = usize::from(digits.as_bytes().get(length) == Some(&b';'));
     Some((of_number(number), skipped + length + semicolon))
@@ -86,5 +97,7 @@ fn of_number(number: u32) -> char {
         let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
         return text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
     }
-    char::from_u32(number).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER)
+    char::from_u32(number)
+        .filter(|c| *c != '\0')
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
 }

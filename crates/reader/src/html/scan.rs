@@ -7,7 +7,9 @@ use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use html5ever::{LocalName, local_name};
 
 /// What kind of element a piece of text stood in.
@@ -33,7 +35,9 @@ pub(crate) struct Piece {
 
 /// The visible text of a document or a fragment, in order.
 pub(crate) fn pieces(html: &str) -> Vec<Piece> {
-    let sink = Sink { state: RefCell::new(State::default()) };
+    let sink = Sink {
+        state: RefCell::new(State::default()),
+    };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     run(&tokenizer, html);
     let mut state = tokenizer.sink.state.into_inner();
@@ -54,9 +58,11 @@ pub(crate) fn run<S: TokenSink>(tokenizer: &Tokenizer<S>, html: &str) {
 pub(crate) fn raw_kind(name: &LocalName) -> TokenSinkResult<()> {
     match *name {
         local_name!("script") => TokenSinkResult::RawData(RawKind::ScriptData),
-        local_name!("style") | local_name!("xmp") | local_name!("iframe") | local_name!("noembed") | local_name!("noframes") => {
-            TokenSinkResult::RawData(RawKind::Rawtext)
-        }
+        local_name!("style")
+        | local_name!("xmp")
+        | local_name!("iframe")
+        | local_name!("noembed")
+        | local_name!("noframes") => TokenSinkResult::RawData(RawKind::Rawtext),
         local_name!("title") | local_name!("textarea") => TokenSinkResult::RawData(RawKind::Rcdata),
         _ => TokenSinkResult::Continue,
     }
@@ -126,7 +132,11 @@ impl State {
             if *depth == 0 {
                 self.hidden = None;
             }
-            return if is_start { raw_kind(&tag.name) } else { TokenSinkResult::Continue };
+            return if is_start {
+                raw_kind(&tag.name)
+            } else {
+                TokenSinkResult::Continue
+            };
         }
         if is_start && !tag.self_closing && !is_void(&tag.name) && is_hidden(tag) {
             if is_block(&tag.name) {
@@ -152,16 +162,31 @@ impl State {
 
     fn block(&mut self, name: &LocalName, is_start: bool) {
         self.end_piece();
-        let count = |depth: u32| if is_start { depth + 1 } else { depth.saturating_sub(1) };
+        let count = |depth: u32| {
+            if is_start {
+                depth + 1
+            } else {
+                depth.saturating_sub(1)
+            }
+        };
         self.kind = is_start.then_some(Kind::Loose);
         match *name {
-            local_name!("figcaption") | local_name!("caption") => self.captions = count(self.captions),
+            local_name!("figcaption") | local_name!("caption") => {
+                self.captions = count(self.captions)
+            }
             // A caption that was never closed ends with its figure or table.
             local_name!("figure") | local_name!("table") if !is_start => self.captions = 0,
             local_name!("blockquote") => self.quotes = count(self.quotes),
             local_name!("p") if is_start => self.kind = Some(Kind::Paragraph),
-            local_name!("li") | local_name!("dd") | local_name!("dt") if is_start => self.kind = Some(Kind::Item),
-            local_name!("h1") | local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5") | local_name!("h6")
+            local_name!("li") | local_name!("dd") | local_name!("dt") if is_start => {
+                self.kind = Some(Kind::Item)
+            }
+            local_name!("h1")
+            | local_name!("h2")
+            | local_name!("h3")
+            | local_name!("h4")
+            | local_name!("h5")
+            | local_name!("h6")
                 if is_start =>
             {
                 self.kind = Some(Kind::Heading);
@@ -216,7 +241,12 @@ fn word_end(text: &str) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
-            b' ' if bytes.get(at + 1).is_some_and(|next| next.is_ascii_graphic()) => at += 2,
+            b' ' if bytes
+                .get(at + 1)
+                .is_some_and(|next| next.is_ascii_graphic()) =>
+            {
+                at += 2
+            }
             b' ' | b'\t'..=b'\r' => return at,
             // The white space beyond ASCII starts with one of these bytes.
             0xC2 | 0xE1..=0xE3 => {
@@ -259,14 +289,17 @@ fn is_hidden(tag: &Tag) -> bool {
             | local_name!("noframes")
     );
     by_name
-        || tag.attrs.iter().any(|attribute| match attribute.name.local {
-            local_name!("hidden") => true,
-            local_name!("style") => {
-                let style = attribute.value.to_ascii_lowercase().replace(' ', "");
-                style.contains("display:none") || style.contains("visibility:hidden")
-            }
-            _ => false,
-        })
+        || tag
+            .attrs
+            .iter()
+            .any(|attribute| match attribute.name.local {
+                local_name!("hidden") => true,
+                local_name!("style") => {
+                    let style = attribute.value.to_ascii_lowercase().replace(' ', "");
+                    style.contains("display:none") || style.contains("visibility:hidden")
+                }
+                _ => false,
+            })
 }
 
 pub(crate) fn is_void(name: &LocalName) -> bool {

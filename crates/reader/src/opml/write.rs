@@ -23,9 +23,15 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
         }
         folder.outlines.push(outline);
     }
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n",
+    );
     // Writing to a string can't fail.
-    let _ = writeln!(out, "    <title>{}</title>\n  </head>\n  <body>", escape(title));
+    let _ = writeln!(
+        out,
+        "    <title>{}</title>\n  </head>\n  <body>",
+        escape(title)
+    );
     root.write(&mut out, 2);
     out.push_str("  </body>\n</opml>\n");
     out
@@ -44,7 +50,11 @@ impl<'a> Folder<'a> {
         let indent = "  ".repeat(depth);
         for outline in &self.outlines {
             let title = escape(&outline.title);
-            let _ = write!(out, "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"", escape(outline.url.as_str()));
+            let _ = write!(
+                out,
+                "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"",
+                escape(outline.url.as_str())
+            );
             if let Some(site) = &outline.site {
                 let _ = write!(out, " htmlUrl=\"{}\"", escape(site.as_str()));
             }

@@ -26,7 +26,10 @@ impl Cut {
     pub(super) fn confidence(&self) -> f32 {
         let bytes: usize = self.text().map(|it| it.text.len()).sum();
         let linked: usize = self.text().map(|it| it.linked.min(it.text.len())).sum();
-        let paragraphs = self.text().filter(|it| it.kind == Kind::Paragraph && it.text.len() > 80).count();
+        let paragraphs = self
+            .text()
+            .filter(|it| it.kind == Kind::Paragraph && it.text.len() > 80)
+            .count();
         let long = (bytes as f32 / 1500.0).min(1.0);
         let own = 1.0 - linked as f32 / bytes.max(1) as f32;
         let parted = (paragraphs as f32 / 4.0).min(1.0);
@@ -43,6 +46,9 @@ pub(super) fn cut(pieces: Vec<Piece>, page: &Page, facts: &Facts) -> Cut {
     let _ = (facts, page);
     let said_date = pieces.iter().find_map(|it| dates::in_line(&it.text));
     let mut seen = HashSet::new();
-    let pieces = pieces.into_iter().filter(|it| it.kind != Kind::Caption || seen.insert(it.text.clone())).collect();
+    let pieces = pieces
+        .into_iter()
+        .filter(|it| it.kind != Kind::Caption || seen.insert(it.text.clone()))
+        .collect();
     Cut { pieces, said_date }
 }

@@ -9,39 +9,103 @@ use crate::date;
 
 /// Names of meta tags that hold the date of publication, the surest first.
 const PUBLISHED: [&str; 28] = [
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "pubdate", "date.issued",
-    "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime",
-    "article.published", "cxenseparse:publishtime", "published-date", "published_time", "displaydate", "originalpublicationdate",
-    "dc.date", "dcterms.date", "datecreated", "date", "article_date_original",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "og:published_time",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "date.issued",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "cxenseparse:publishtime",
+    "published-date",
+    "published_time",
+    "displaydate",
+    "originalpublicationdate",
+    "dc.date",
+    "dcterms.date",
+    "datecreated",
+    "date",
+    "article_date_original",
 ];
 
 /// Names of meta tags that hold the date of the last change.
 const MODIFIED: [&str; 9] = [
-    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "last-modified", "lastmod", "dcterms.modified",
-    "dc.date.modified", "revision_date",
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article:modified",
+    "last-modified",
+    "lastmod",
+    "dcterms.modified",
+    "dc.date.modified",
+    "revision_date",
 ];
 
 /// The date of publication: structured data, meta tags, a `<time>` of the article, the address.
 pub(super) fn published(said: &Said, head: &Head, url: &Url) -> Option<Timestamp> {
     let declared = said.published.as_deref().and_then(date::parse);
-    let in_meta = || PUBLISHED.iter().find_map(|name| date::parse(head.meta(&[name])?));
-    declared.or_else(in_meta).or_else(|| in_time(&head.times)).or_else(|| in_address(url))
+    let in_meta = || {
+        PUBLISHED
+            .iter()
+            .find_map(|name| date::parse(head.meta(&[name])?))
+    };
+    declared
+        .or_else(in_meta)
+        .or_else(|| in_time(&head.times))
+        .or_else(|| in_address(url))
 }
 
 /// The date of the last change.
 pub(super) fn modified(said: &Said, head: &Head) -> Option<Timestamp> {
     let declared = said.modified.as_deref().and_then(date::parse);
-    declared.or_else(|| MODIFIED.iter().find_map(|name| date::parse(head.meta(&[name])?)))
+    declared.or_else(|| {
+        MODIFIED
+            .iter()
+            .find_map(|name| date::parse(head.meta(&[name])?))
+    })
 }
 
 /// A line such as `Published October 19, 2021`: the words before the date are the proof.
 pub(super) fn in_line(line: &str) -> Option<Timestamp> {
     const LONGEST: usize = 80;
     const WORDS: [&str; 26] = [
-        "published on", "published at", "published:", "published", "first published", "posted on", "posted:", "posted", "date:",
-        "veröffentlicht am", "veröffentlicht", "erstellt am", "stand:", "publié le", "publié", "publicado el", "publicado em", "publicado",
-        "pubblicato il", "pubblicato", "gepubliceerd op", "gepubliceerd", "опубликовано", "опубліковано", "opublikowano", "publisert",
+        "published on",
+        "published at",
+        "published:",
+        "published",
+        "first published",
+        "posted on",
+        "posted:",
+        "posted",
+        "date:",
+        "veröffentlicht am",
+        "veröffentlicht",
+        "erstellt am",
+        "stand:",
+        "publié le",
+        "publié",
+        "publicado el",
+        "publicado em",
+        "publicado",
+        "pubblicato il",
+        "pubblicato",
+        "gepubliceerd op",
+        "gepubliceerd",
+        "опубликовано",
+        "опубліковано",
+        "opublikowano",
+        "publisert",
     ];
     if line.len() > LONGEST {
         return None;
@@ -54,7 +118,11 @@ pub(super) fn in_line(line: &str) -> Option<Timestamp> {
 /// A `<time>` that says it is the publication's, or else the first one below the headline.
 fn in_time(times: &[Time]) -> Option<Timestamp> {
     let read = |it: &Time| date::parse(&it.datetime).or_else(|| date::parse(it.text.trim()));
-    let is_named = |it: &&Time| ["datepublished", "pubdate", "published", "publish"].iter().any(|word| it.names.contains(word));
+    let is_named = |it: &&Time| {
+        ["datepublished", "pubdate", "published", "publish"]
+            .iter()
+            .any(|word| it.names.contains(word))
+    };
     let named = times.iter().filter(is_named).find_map(read);
     named.or_else(|| times.iter().find(|it| it.is_after_heading).and_then(read))
 }
@@ -62,9 +130,13 @@ fn in_time(times: &[Time]) -> Option<Timestamp> {
 /// `/2021/10/19/` in the address.
 fn in_address(url: &Url) -> Option<Timestamp> {
     let parts: Vec<&str> = url.path().split('/').collect();
-    let whole = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+    let whole = |part: &str, digits: usize| {
+        part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())
+    };
     parts.windows(3).find_map(|it| match it {
-        [year, month, day] if whole(year, 4) && whole(month, 2) && whole(day, 2) => date::parse(&format!("{year}-{month}-{day}")),
+        [year, month, day] if whole(year, 4) && whole(month, 2) && whole(day, 2) => {
+            date::parse(&format!("{year}-{month}-{day}"))
+        }
         _ => None,
     })
 }

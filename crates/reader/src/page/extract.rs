@@ -28,13 +28,24 @@ pub(super) fn article(html: &str, url: &Url, head: &Head, _facts: &Facts) -> Opt
         return None;
     }
     let found = catch_unwind(AssertUnwindSafe(|| {
-        let config = Config { text_mode: TextMode::Formatted, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
-        Readability::new(html, Some(url.as_str()), Some(config)).ok()?.parse().ok()
+        let config = Config {
+            text_mode: TextMode::Formatted,
+            max_elements_to_parse: MOST_ELEMENTS,
+            ..Config::default()
+        };
+        Readability::new(html, Some(url.as_str()), Some(config))
+            .ok()?
+            .parse()
+            .ok()
     }));
     let article = found.ok().flatten()?;
     Some(Extract {
         title: Some(scan::fold(&article.title)),
-        byline: article.byline.as_deref().map(scan::fold).filter(|it| !it.is_empty()),
+        byline: article
+            .byline
+            .as_deref()
+            .map(scan::fold)
+            .filter(|it| !it.is_empty()),
         pieces: scan::pieces(&article.content),
     })
 }

@@ -25,19 +25,50 @@ pub(super) struct Facts {
 /// Weighs what structured data, meta tags and links say.
 pub(super) fn gather(head: &Head, url: &Url) -> Facts {
     let said = json_ld::read(&head.data).unwrap_or_default();
-    let base = head.base.as_deref().and_then(|it| url.join(it.trim()).ok()).unwrap_or_else(|| url.clone());
-    let link = |relation: &str| head.links.iter().find(|(it, _)| it == relation).map(|(_, href)| href.as_str());
+    let base = head
+        .base
+        .as_deref()
+        .and_then(|it| url.join(it.trim()).ok())
+        .unwrap_or_else(|| url.clone());
+    let link = |relation: &str| {
+        head.links
+            .iter()
+            .find(|(it, _)| it == relation)
+            .map(|(_, href)| href.as_str())
+    };
     let canonical = link("canonical").or_else(|| head.meta(&["og:url"]));
-    let image = head.meta(&["og:image", "og:image:url", "twitter:image", "twitter:image:src"]).map(str::to_owned).or(said.image.clone());
+    let image = head
+        .meta(&[
+            "og:image",
+            "og:image:url",
+            "twitter:image",
+            "twitter:image:src",
+        ])
+        .map(str::to_owned)
+        .or(said.image.clone());
     Facts {
         canonical: canonical.and_then(|it| address(&base, it)),
-        headline: said.headline.as_deref().or_else(|| head.meta(&["og:title", "twitter:title"])).and_then(plain),
+        headline: said
+            .headline
+            .as_deref()
+            .or_else(|| head.meta(&["og:title", "twitter:title"]))
+            .and_then(plain),
         byline: byline(&said, head),
-        site: head.meta(&["og:site_name"]).map(str::to_owned).or(said.publisher.clone()).as_deref().and_then(plain),
+        site: head
+            .meta(&["og:site_name"])
+            .map(str::to_owned)
+            .or(said.publisher.clone())
+            .as_deref()
+            .and_then(plain),
         published: dates::published(&said, head, url),
         modified: dates::modified(&said, head),
         image: image.and_then(|it| address(&base, &it)),
-        description: head.meta(&["og:description", "description", "twitter:description"]).map(str::to_owned).or(said.description.clone()).as_deref().and_then(plain),
+        description: head
+            .meta(&["og:description", "description", "twitter:description"])
+            .map(str::to_owned)
+            .or(said.description.clone())
+            .as_deref()
+            .and_then(plain),
         body: said.body.as_deref().and_then(plain),
     }
 }
@@ -45,11 +76,17 @@ pub(super) fn gather(head: &Head, url: &Url) -> Facts {
 /// The headline: what readability found, unless the page itself is clearer.
 pub(super) fn better_title(found: Option<String>, facts: &Facts, head: &Head) -> Option<String> {
     let heading = plain(&head.heading);
-    let candidates = [facts.headline.clone(), heading.clone(), found, plain(&head.title)];
+    let candidates = [
+        facts.headline.clone(),
+        heading.clone(),
+        found,
+        plain(&head.title),
+    ];
     let mut first = candidates.into_iter().flatten().find(|it| !it.is_empty())?;
     // A headline in structured data may be cut or carry the site's name; the heading on the page does not.
     if let Some(heading) = heading {
-        let is_same = first.starts_with(&heading) || heading.starts_with(first.trim_end_matches(['…', '.']));
+        let is_same =
+            first.starts_with(&heading) || heading.starts_with(first.trim_end_matches(['…', '.']));
         if is_same {
             first = heading;
         }
@@ -59,8 +96,19 @@ pub(super) fn better_title(found: Option<String>, facts: &Facts, head: &Head) ->
 
 fn byline(said: &Said, head: &Head) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    let declared = head.meta(&["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"]);
-    let all = if said.authors.is_empty() { declared.map(str::to_owned).into_iter().collect() } else { said.authors.clone() };
+    let declared = head.meta(&[
+        "author",
+        "article:author",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+    ]);
+    let all = if said.authors.is_empty() {
+        declared.map(str::to_owned).into_iter().collect()
+    } else {
+        said.authors.clone()
+    };
     for name in all {
         let name = html::text(&name);
         // Social networks want an address here.

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use html5ever::local_name;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 use crate::html::scan;
 
@@ -45,7 +47,11 @@ pub(super) struct Time {
 impl Head {
     /// The content of the first meta tag with one of these names, the names in order of preference.
     pub(super) fn meta(&self, names: &[&str]) -> Option<&str> {
-        let of = |name: &&str| self.meta.iter().find(|(it, content)| it == name && !content.trim().is_empty());
+        let of = |name: &&str| {
+            self.meta
+                .iter()
+                .find(|(it, content)| it == name && !content.trim().is_empty())
+        };
         names.iter().find_map(of).map(|(_, content)| content.trim())
     }
 }
@@ -118,29 +124,47 @@ impl State {
     }
 
     fn start(&mut self, tag: &Tag) {
-        let attribute = |name: &str| tag.attrs.iter().find(|it| &*it.name.local == name).map(|it| it.value.to_string());
+        let attribute = |name: &str| {
+            tag.attrs
+                .iter()
+                .find(|it| &*it.name.local == name)
+                .map(|it| it.value.to_string())
+        };
         self.head.elements += 1;
         if !tag.self_closing && !scan::is_void(&tag.name) {
             self.open += 1;
             self.head.depth = self.head.depth.max(self.open);
         }
         match tag.name {
-            local_name!("html") => self.head.language = attribute("lang").or_else(|| attribute("xml:lang")),
-            local_name!("base") => self.head.base = self.head.base.take().or_else(|| attribute("href")),
+            local_name!("html") => {
+                self.head.language = attribute("lang").or_else(|| attribute("xml:lang"))
+            }
+            local_name!("base") => {
+                self.head.base = self.head.base.take().or_else(|| attribute("href"))
+            }
             local_name!("title") if self.head.title.is_empty() => self.inside = Inside::Title,
-            local_name!("h1") if self.head.heading.trim().is_empty() => self.inside = Inside::Heading,
+            local_name!("h1") if self.head.heading.trim().is_empty() => {
+                self.inside = Inside::Heading
+            }
             local_name!("link") => {
                 if let (Some(relation), Some(href)) = (attribute("rel"), attribute("href")) {
                     self.head.links.push((relation.to_ascii_lowercase(), href));
                 }
             }
-            local_name!("script") if attribute("type").is_some_and(|it| it.to_ascii_lowercase().contains("ld+json")) => {
+            local_name!("script")
+                if attribute("type")
+                    .is_some_and(|it| it.to_ascii_lowercase().contains("ld+json")) =>
+            {
                 self.head.data.push(String::new());
                 self.inside = Inside::Data;
             }
             local_name!("time") => {
                 let names = ["class", "id", "itemprop"].map(|it| attribute(it).unwrap_or_default());
-                let pubdate = if attribute("pubdate").is_some() { " pubdate" } else { "" };
+                let pubdate = if attribute("pubdate").is_some() {
+                    " pubdate"
+                } else {
+                    ""
+                };
                 self.head.times.push(Time {
                     datetime: attribute("datetime").unwrap_or_default(),
                     text: String::new(),
@@ -153,9 +177,13 @@ impl State {
         }
         // Microdata puts the same names on any element.
         if let Some(content) = attribute("content")
-            && let Some(name) = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"))
+            && let Some(name) = attribute("property")
+                .or_else(|| attribute("name"))
+                .or_else(|| attribute("itemprop"))
         {
-            self.head.meta.push((name.trim().to_ascii_lowercase(), content));
+            self.head
+                .meta
+                .push((name.trim().to_ascii_lowercase(), content));
         }
     }
 

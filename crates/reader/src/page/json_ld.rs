@@ -31,12 +31,25 @@ pub(super) fn read(scripts: &[String]) -> Option<Said> {
 
 /// Scripts come wrapped in comments, with raw line ends inside strings and with stray semicolons.
 fn parse(script: &str) -> Option<Value> {
-    let bare = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
-    let bare = bare.trim().trim_end_matches("-->").trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
+    let bare = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_start_matches("<![CDATA[");
+    let bare = bare
+        .trim()
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches("]]>")
+        .trim()
+        .trim_end_matches(';');
     if let Ok(value) = serde_json::from_str(bare) {
         return Some(value);
     }
-    let mended: String = bare.chars().map(|c| if c < ' ' { ' ' } else { c }).collect();
+    let mended: String = bare
+        .chars()
+        .map(|c| if c < ' ' { ' ' } else { c })
+        .collect();
     serde_json::from_str(&mended).ok()
 }
 
@@ -65,17 +78,34 @@ fn visit(value: &Value, depth: u8, best: &mut Option<(u8, Said)>) {
 
 /// How much a thing is an article; 0 for what is none.
 fn rank(value: &Value) -> u8 {
-    let of = |kind: &str| match kind.trim_start_matches("http://schema.org/").trim_start_matches("https://schema.org/") {
-        "NewsArticle" | "ReportageNewsArticle" | "AnalysisNewsArticle" | "OpinionNewsArticle" | "BackgroundNewsArticle"
-        | "LiveBlogPosting" | "ReviewNewsArticle" | "AdvertiserContentArticle" | "AskPublicNewsArticle" | "SatiricalArticle" => 5,
-        "Article" | "BlogPosting" | "Report" | "TechArticle" | "ScholarlyArticle" | "SocialMediaPosting" => 4,
+    let of = |kind: &str| match kind
+        .trim_start_matches("http://schema.org/")
+        .trim_start_matches("https://schema.org/")
+    {
+        "NewsArticle"
+        | "ReportageNewsArticle"
+        | "AnalysisNewsArticle"
+        | "OpinionNewsArticle"
+        | "BackgroundNewsArticle"
+        | "LiveBlogPosting"
+        | "ReviewNewsArticle"
+        | "AdvertiserContentArticle"
+        | "AskPublicNewsArticle"
+        | "SatiricalArticle" => 5,
+        "Article" | "BlogPosting" | "Report" | "TechArticle" | "ScholarlyArticle"
+        | "SocialMediaPosting" => 4,
         "Review" | "VideoObject" | "Recipe" => 2,
         "WebPage" | "ItemPage" => 1,
         _ => 0,
     };
     match value.get("@type") {
         Some(Value::String(kind)) => of(kind),
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).map(of).max().unwrap_or(0),
+        Some(Value::Array(kinds)) => kinds
+            .iter()
+            .filter_map(Value::as_str)
+            .map(of)
+            .max()
+            .unwrap_or(0),
         _ => 0,
     }
 }
@@ -88,7 +118,9 @@ fn said(value: &Value) -> Said {
         published: text("datePublished").or_else(|| text("dateCreated")),
         modified: text("dateModified"),
         publisher: names(value.get("publisher")).into_iter().next(),
-        image: value.get("image").and_then(|it| first_text(it).or_else(|| image_url(it))),
+        image: value
+            .get("image")
+            .and_then(|it| first_text(it).or_else(|| image_url(it))),
         description: text("description"),
         body: text("articleBody").or_else(|| text("text")),
         language: text("inLanguage"),
@@ -114,7 +146,11 @@ fn names(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(name)) => vec![name.trim().to_owned()],
         Some(Value::Array(values)) => values.iter().flat_map(|it| names(Some(it))).collect(),
-        Some(object @ Value::Object(_)) => object.get("name").and_then(first_text).into_iter().collect(),
+        Some(object @ Value::Object(_)) => object
+            .get("name")
+            .and_then(first_text)
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -6,8 +6,13 @@ use super::head::Head;
 
 /// The language code; the first part in lower case, as `de` or `pt-BR`.
 pub(super) fn of(head: &Head, page: &Page) -> Option<String> {
-    let declared = head.language.as_deref().or_else(|| head.meta(&["og:locale", "content-language", "language", "dc.language"]));
-    let declared = declared.map(|it| it.trim().replace('_', "-")).filter(|it| is_code(it));
+    let declared = head
+        .language
+        .as_deref()
+        .or_else(|| head.meta(&["og:locale", "content-language", "language", "dc.language"]));
+    let declared = declared
+        .map(|it| it.trim().replace('_', "-"))
+        .filter(|it| is_code(it));
     declared.or_else(|| detected(page))
 }
 
@@ -17,20 +22,65 @@ fn is_code(text: &str) -> bool {
 }
 
 fn detected(page: &Page) -> Option<String> {
-    let text: Vec<&str> = page.blocks.iter().filter(|it| matches!(it.zone, Zone::Lead | Zone::Body)).map(|it| it.text.as_str()).take(8).collect();
+    let text: Vec<&str> = page
+        .blocks
+        .iter()
+        .filter(|it| matches!(it.zone, Zone::Lead | Zone::Body))
+        .map(|it| it.text.as_str())
+        .take(8)
+        .collect();
     let info = whatlang::detect(&text.join(" "))?;
-    info.is_reliable().then(|| two_letters(info.lang()).to_owned())
+    info.is_reliable()
+        .then(|| two_letters(info.lang()).to_owned())
 }
 
 /// The ISO 639-1 code, as pages declare it.
 fn two_letters(language: whatlang::Lang) -> &'static str {
     const CODES: [(&str, &str); 40] = [
-        ("eng", "en"), ("deu", "de"), ("fra", "fr"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"), ("rus", "ru"),
-        ("ukr", "uk"), ("pol", "pl"), ("ces", "cs"), ("slk", "sk"), ("slv", "sl"), ("hrv", "hr"), ("srp", "sr"), ("bul", "bg"),
-        ("mkd", "mk"), ("ron", "ro"), ("hun", "hu"), ("fin", "fi"), ("swe", "sv"), ("dan", "da"), ("nob", "nb"), ("est", "et"),
-        ("lav", "lv"), ("lit", "lt"), ("tur", "tr"), ("ell", "el"), ("ara", "ar"), ("heb", "he"), ("pes", "fa"), ("urd", "ur"),
-        ("hin", "hi"), ("ben", "bn"), ("cmn", "zh"), ("jpn", "ja"), ("kor", "ko"), ("vie", "vi"), ("ind", "id"), ("tha", "th"),
+        ("eng", "en"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("pol", "pl"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("slv", "sl"),
+        ("hrv", "hr"),
+        ("srp", "sr"),
+        ("bul", "bg"),
+        ("mkd", "mk"),
+        ("ron", "ro"),
+        ("hun", "hu"),
+        ("fin", "fi"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("est", "et"),
+        ("lav", "lv"),
+        ("lit", "lt"),
+        ("tur", "tr"),
+        ("ell", "el"),
+        ("ara", "ar"),
+        ("heb", "he"),
+        ("pes", "fa"),
+        ("urd", "ur"),
+        ("hin", "hi"),
+        ("ben", "bn"),
+        ("cmn", "zh"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("vie", "vi"),
+        ("ind", "id"),
+        ("tha", "th"),
     ];
     let code = language.code();
-    CODES.iter().find(|(three, _)| *three == code).map_or(code, |(_, two)| two)
+    CODES
+        .iter()
+        .find(|(three, _)| *three == code)
+        .map_or(code, |(_, two)| two)
 }

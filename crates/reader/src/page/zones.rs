@@ -8,7 +8,8 @@ use crate::html::scan::{Kind, Piece};
 
 /// Title, text and byline first, then all other visible text of the page as chrome.
 pub(super) fn fill(page: &mut Page, pieces: Vec<Piece>, visible: Vec<Piece>) {
-    page.blocks.extend(page.title.as_deref().map(|it| Block::new(Zone::Title, it)));
+    page.blocks
+        .extend(page.title.as_deref().map(|it| Block::new(Zone::Title, it)));
     let mut has_lead = false;
     for piece in pieces {
         let is_lead = !has_lead && matches!(piece.kind, Kind::Paragraph | Kind::Loose | Kind::Item);
@@ -21,7 +22,11 @@ pub(super) fn fill(page: &mut Page, pieces: Vec<Piece>, visible: Vec<Piece>) {
         has_lead |= is_lead;
         page.blocks.push(Block::new(zone, piece.text));
     }
-    page.blocks.extend(page.byline.as_deref().map(|it| Block::new(Zone::Author, it)));
+    page.blocks.extend(
+        page.byline
+            .as_deref()
+            .map(|it| Block::new(Zone::Author, it)),
+    );
     add_chrome(page, visible);
 }
 
@@ -31,7 +36,11 @@ pub(super) fn add_chrome(page: &mut Page, visible: Vec<Piece>) {
     let mut left: HashMap<String, usize> = HashMap::new();
     for block in &page.blocks {
         let count = left.entry(block.text.clone()).or_default();
-        *count = if matches!(block.zone, Zone::Title | Zone::Caption) { usize::MAX } else { count.saturating_add(1) };
+        *count = if matches!(block.zone, Zone::Title | Zone::Caption) {
+            usize::MAX
+        } else {
+            count.saturating_add(1)
+        };
     }
     for piece in visible {
         match left.get_mut(&piece.text) {

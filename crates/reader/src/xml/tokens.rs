@@ -31,7 +31,13 @@ pub(crate) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, cdata_end: Some(0), has_doctype: false, repairs: Vec::new() }
+        Self {
+            text,
+            at: 0,
+            cdata_end: Some(0),
+            has_doctype: false,
+            repairs: Vec::new(),
+        }
     }
 
     /// The next tag. `inside` is the element that is open now: an unclosed CDATA section ends with it.
@@ -40,17 +46,23 @@ impl<'a> Tokens<'a> {
             let start = self.at + self.text.get(self.at..)?.find('<')?;
             let rest = &self.text[start..];
             match rest.as_bytes().get(1) {
-                Some(b'!') if rest.starts_with("<![CDATA[") => self.at = start + self.cdata(start, inside),
+                Some(b'!') if rest.starts_with("<![CDATA[") => {
+                    self.at = start + self.cdata(start, inside)
+                }
                 Some(b'!') if rest.starts_with("<!--") => self.at = start + through(rest, "-->"),
                 Some(b'!') => {
                     // Only the first can be one with a subset.
-                    self.at = start + doctype(rest, !std::mem::replace(&mut self.has_doctype, true));
+                    self.at =
+                        start + doctype(rest, !std::mem::replace(&mut self.has_doctype, true));
                 }
                 Some(b'?') => self.at = start + through(rest, ">"),
                 Some(b'/') => {
                     let end = rest.find('>').unwrap_or(rest.len());
                     self.at = start + (end + 1).min(rest.len());
-                    return Some(Token::Close { name: rest[2..end].trim(), start });
+                    return Some(Token::Close {
+                        name: rest[2..end].trim(),
+                        start,
+                    });
                 }
                 Some(b) if b.is_ascii_alphabetic() || *b == b'_' || *b >= 0x80 => {
                     let Some(end) = tag_end(rest) else {
@@ -73,7 +85,10 @@ impl<'a> Tokens<'a> {
     fn cdata(&mut self, start: usize, inside: Option<&str>) -> usize {
         let rest = &self.text[start..];
         if self.cdata_end.is_some_and(|at| at < start + 9) {
-            self.cdata_end = rest.get(9..).and_then(|it| it.find("]]>")).map(|at| start + 9 + at);
+            self.cdata_end = rest
+                .get(9..)
+                .and_then(|it| it.find("]]>"))
+                .map(|at| start + 9 + at);
         }
         let end = self.cdata_end.map(|at| at - start);
         let body = &rest[9..end.unwrap_or(rest.len()).max(9)];
@@ -107,7 +122,9 @@ pub(crate) fn attributes(source: &str) -> Vec<(&str, Cow<'_, str>)> {
     let mut found = Vec::new();
     let mut rest = source.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
     while !rest.is_empty() {
-        let name_end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+        let name_end = rest
+            .find(|c: char| c == '=' || c.is_whitespace())
+            .unwrap_or(rest.len());
         let (name, after) = rest.split_at(name_end);
         let after = after.trim_start();
         let Some(value) = after.strip_prefix('=').map(str::trim_start) else {
@@ -132,9 +149,17 @@ fn open(rest: &str, start: usize, end: usize) -> Token<'_> {
     let tag = &rest[1..end];
     let is_empty = tag.ends_with('/');
     let tag = tag.strip_suffix('/').unwrap_or(tag);
-    let name_end = tag.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(tag.len());
+    let name_end = tag
+        .find(|c: char| c.is_whitespace() || c == '/')
+        .unwrap_or(tag.len());
     let (name, attributes) = tag.split_at(name_end);
-    Token::Open { name, attributes, is_empty, start, end: start + end + 1 }
+    Token::Open {
+        name,
+        attributes,
+        is_empty,
+        start,
+        end: start + end + 1,
+    }
 }
 
 /// Where a start tag ends: at a `>` outside of quotes.
@@ -160,7 +185,10 @@ fn is_value_start(before: &str) -> bool {
 fn doctype(rest: &str, may_have_subset: bool) -> usize {
     let first_end = through(rest, ">");
     if may_have_subset && rest[..first_end].contains('[') {
-        return rest.find("]>").or_else(|| rest.find("] >")).map_or(first_end, |at| at + through(&rest[at..], ">"));
+        return rest
+            .find("]>")
+            .or_else(|| rest.find("] >"))
+            .map_or(first_end, |at| at + through(&rest[at..], ">"));
     }
     first_end
 }

@@ -75,7 +75,8 @@ impl<'a> Iterator for Parts<'a> {
                 self.take(end);
                 continue;
             }
-            let is_tag = self.0[1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '?' | '!'));
+            let is_tag = self.0[1..]
+                .starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '?' | '!'));
             if !is_tag {
                 return Some(Part::Text(self.take(1)));
             }
@@ -102,7 +103,9 @@ fn push_tag(html: &mut String, source: &str) {
         Some(rest) => ("/", rest),
         None => ("", inner),
     };
-    let name_end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
+    let name_end = inner
+        .find(|c: char| c.is_whitespace() || c == '/')
+        .unwrap_or(inner.len());
     let (name, rest) = inner.split_at(name_end);
     let name = super::local(name);
     html.push('<');
@@ -113,7 +116,10 @@ fn push_tag(html: &mut String, source: &str) {
         if key.starts_with("xmlns") {
             continue;
         }
-        let value = value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+        let value = value
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;");
         html.push_str(&format!(" {key}=\"{value}\""));
     }
     html.push('>');
@@ -123,6 +129,9 @@ fn push_tag(html: &mut String, source: &str) {
 }
 
 fn is_void(name: &str) -> bool {
-    const VOID: [&str; 12] = ["br", "hr", "img", "input", "meta", "link", "source", "embed", "wbr", "col", "area", "param"];
+    const VOID: [&str; 12] = [
+        "br", "hr", "img", "input", "meta", "link", "source", "embed", "wbr", "col", "area",
+        "param",
+    ];
     VOID.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
