@@ -42,6 +42,7 @@ fn latin_is_compared_without_its_marks() {
     check("Erdogan", "«Erdoğan» dedi");
     check("São Tomé", "«Sao Tome»");
     check("Tromsø", "«Tromso»");
+    check("Ǽsir", "«Aesir» og «Æsir»");
     check("Việt Nam", "«Viet Nam»");
 }
 

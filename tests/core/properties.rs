@@ -89,7 +89,7 @@ fn body(text: &str) -> Vec<Block> {
 fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
-        ..ProptestConfig::with_cases(200)
+        ..ProptestConfig::default()
     }
 }
 

@@ -18,7 +18,7 @@ fn the_window_loads_nothing_from_elsewhere_and_runs_no_text_as_code() {
 
         let load = "const [address, done] = arguments; const image = new Image(); \
                     addEventListener('securitypolicyviolation', (it) => done(it.effectiveDirective)); \
-                    image.onload = () => done('loaded'); image.src = address;";
+                    image.onerror = () => setTimeout(() => done('asked for'), 1000); image.src = address;";
         let picture = json!(news.url("/picture.png"));
         assert_eq!(window.run_async(load, vec![picture]).await, "img-src");
 

@@ -1,5 +1,6 @@
 //! Never twice for the same fact (spec/polling.md 71–73 and 81).
 
+use newshawk_engine::store::DropReason;
 use newshawk_tests::made_up::Item;
 use newshawk_tests::newsroom::{Newsroom, Site};
 
@@ -147,4 +148,19 @@ async fn two_entries_with_one_guid_are_two_articles() {
     told.sort();
     assert_eq!(told, ["NATO meets", "NATO parts"]);
     assert_eq!(room.articles().len(), 3);
+}
+
+/// What the publisher took away is not listed any more: its proof would point at nothing.
+#[tokio::test]
+async fn an_edit_that_matches_no_longer_is_taken_back_if_it_was_not_told() {
+    let site = Site::with_feed(&[Item::new("a", "NATO meets")]).await;
+    let room = Newsroom::open().await;
+    let nato = room.watch("NATO").await;
+    room.subscribe(&site.feed()).await;
+    assert_eq!(room.matched(nato).len(), 1);
+    site.publish(&[Item::new("a", "Ministers meet")]);
+    room.look().await;
+    assert!(room.matched(nato).is_empty());
+    let reasons: Vec<DropReason> = room.drops().into_iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [DropReason::EditedAway("NATO".to_owned())]);
 }

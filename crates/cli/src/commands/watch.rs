@@ -2,6 +2,7 @@
 
 mod progress;
 mod reach;
+mod trouble;
 
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use crate::session::{self, Session};
 use crate::times;
 use progress::Progress;
 use reach::Reach;
+use trouble::Trouble;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -126,6 +128,7 @@ async fn follow(
     let mut progress = Progress::new(&handle);
     let teller = Teller::new(handle.store(), place.json, progress.bar());
     let before = Numbers::of(handle.store());
+    let trouble = Trouble::new(session.notice.clone());
     let checked = match args.once {
         true => Some(handle.check(None).await?),
         false => None,
@@ -134,7 +137,7 @@ async fn follow(
         &mut session,
         &teller,
         &mut progress,
-        ended(&handle, args),
+        ended(&handle, args, &trouble),
         may_give_up,
     )
     .await;
@@ -147,18 +150,14 @@ async fn follow(
     });
     progress.finish();
     let after = Numbers::of(handle.store());
-    let trouble = handle
-        .live()
-        .problems
-        .into_iter()
-        .find(|problem| session.notice.as_ref() != Some(problem));
+    let is_troubled = args.once && trouble.is_there(&handle);
     session.close().await?;
     let stop = told?;
     if let Some(checked) = checked.filter(|_| stop == Stop::Settled) {
         sum_up(&handle, &checked, &before, &after, teller.count());
     }
     // A single look that could not be stored, or had no network, has failed; a longer watch goes on.
-    if args.once && stop != Stop::Unreachable && trouble.is_some() {
+    if is_troubled && stop != Stop::Unreachable {
         return Ok(Stop::Troubled);
     }
     Ok(stop)
@@ -194,7 +193,7 @@ async fn tell_until(
     }
 }
 
-async fn ended(handle: &Handle, args: &Args) -> Stop {
+async fn ended(handle: &Handle, args: &Args, trouble: &Trouble) -> Stop {
     let time_is_over = async {
         match args.length {
             Some(length) => tokio::time::sleep(length).await,
@@ -207,10 +206,17 @@ async fn ended(handle: &Handle, args: &Args) -> Stop {
             false => std::future::pending().await,
         }
     };
+    let stuck = async {
+        match args.once {
+            true => trouble.lasts(handle).await,
+            false => std::future::pending().await,
+        }
+    };
     tokio::select! {
         () = session::interrupted() => Stop::Asked,
         () = time_is_over => Stop::Asked,
         () = settled => Stop::Settled,
+        () = stuck => Stop::Troubled,
     }
 }
 

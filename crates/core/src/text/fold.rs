@@ -81,36 +81,38 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Stretches an Arabic word, and is no letter.
-const TATWEEL: char = '\u{640}';
-
 /// Appends the folded form of a character.
 fn push(c: char, out: &mut String) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
     match c {
-        // Letters that no decomposition leads to their base.
-        'ß' | 'ẞ' => out.push_str("ss"),
-        'ø' | 'Ø' => out.push('o'),
-        'ł' | 'Ł' => out.push('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-        'ı' | 'İ' => out.push('i'),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'œ' | 'Œ' => out.push_str("oe"),
-        'þ' | 'Þ' => out.push_str("th"),
-        'ς' => out.push('σ'),
-        // Russian writes ё as е wherever no reader could mistake it.
-        'ё' | 'Ё' => out.push('е'),
-        // One apostrophe for all.
-        '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
-        // Seen by nobody: soft hyphen, joiners, byte order mark, Arabic tatweel.
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | TATWEEL => {}
-        _ if is_decomposed(c) => decompose_compatible(c, |part| push_part(part, out)),
-        _ if is_combining_mark(c) => push_mark(c, out),
-        _ => out.extend(c.to_lowercase()),
+        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        _ if is_decomposed(c) && plain(c).is_none() => {
+            decompose_compatible(c, |part| push_part(part, out));
+        }
+        _ => push_part(c, out),
     }
+}
+
+/// What stands for letters that no decomposition leads to their base, and for signs nobody sees.
+fn plain(c: char) -> Option<&'static str> {
+    let plain = match c {
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'ı' | 'İ' => "i",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'þ' | 'Þ' => "th",
+        'ς' => "σ",
+        // Russian writes ё as е wherever no reader could mistake it.
+        'ё' | 'Ё' => "е",
+        // One apostrophe for all.
+        '\u{2019}' | '\u{2bc}' | '\u{ff07}' => "'",
+        // Soft hyphen, joiners, byte order mark, Arabic tatweel.
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{640}' => "",
+        _ => return None,
+    };
+    Some(plain)
 }
 
 /// Blocks whose letters are compared without their marks or in their plain form. Not Cyrillic (й is
@@ -123,12 +125,10 @@ fn is_decomposed(c: char) -> bool {
 }
 
 fn push_part(part: char, out: &mut String) {
-    if is_combining_mark(part) {
-        push_mark(part, out);
-    } else if part.is_ascii() {
-        out.push(part.to_ascii_lowercase());
-    } else if part != TATWEEL {
-        out.extend(part.to_lowercase());
+    match plain(part) {
+        Some(plain) => out.push_str(plain),
+        None if is_combining_mark(part) => push_mark(part, out),
+        None => out.extend(part.to_lowercase()),
     }
 }
 

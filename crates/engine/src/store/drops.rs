@@ -17,7 +17,7 @@ pub struct Drop {
     pub reason: DropReason,
 }
 
-/// The reasons.
+/// The reasons. They are stored by their place: only ever appended to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum DropReason {
     /// The article's page could not be had; the feed's own text counts. With the cause in words.
@@ -26,10 +26,10 @@ pub enum DropReason {
     PageWithoutArticle,
     /// The watch held for the feed's text and does not hold for the article's page. With its name.
     NotOnPage(String),
-    /// The watch held before the publisher changed the article. With its name.
-    EditedAway(String),
     /// The entry has neither a headline nor a text nor an address.
     EmptyEntry,
+    /// The watch held before the publisher changed the article. With its name.
+    EditedAway(String),
 }
 
 impl DropReason {

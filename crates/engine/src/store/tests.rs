@@ -312,7 +312,11 @@ fn drops_and_requests() {
     );
     check(
         drop(DropReason::EmptyEntry),
-        "0100010007011368747470733a2f2f6e2e6578616d706c652f61015404",
+        "0100010007011368747470733a2f2f6e2e6578616d706c652f61015403",
+    );
+    check(
+        drop(DropReason::EditedAway("w".to_owned())),
+        "0100010007011368747470733a2f2f6e2e6578616d706c652f610154040177",
     );
     let entry = LedgerEntry {
         url: "https://n.example/f".to_owned(),
