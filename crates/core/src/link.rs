@@ -50,10 +50,9 @@ const TRACKING: &[&str] = &[
     "wtrid",
 ];
 
-/// The same address without what only tracks the reader, and without its fragment.
+/// The same address without what only tracks the reader.
 pub fn without_tracking(url: &Url) -> Url {
     let mut clean = url.clone();
-    clean.set_fragment(None);
     let Some(query) = url.query() else {
         return clean;
     };

@@ -300,6 +300,18 @@ fn doubled(interval: SignedDuration, failures: u32) -> SignedDuration {
         .min(LONGEST_BACKOFF.max(interval))
 }
 
+/// The state after the clock was set back by `by`: what was to come stays as far away as it was,
+/// and no source is silent until the old time is reached again (spec/polling.md 26).
+pub fn set_back(state: &mut PollState, by: SignedDuration) {
+    for at in [
+        &mut state.last_look,
+        &mut state.next,
+        &mut state.paused_until,
+    ] {
+        *at = at.and_then(|at| at.checked_sub(by).ok());
+    }
+}
+
 /// What a person's "check now" may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manual {
@@ -307,14 +319,14 @@ pub enum Manual {
     Ask,
     /// The server asked to wait until then.
     NotBefore(Timestamp),
-    /// It is gone; only adding it anew asks again.
+    /// It is gone or wants a password; only adding it anew asks again.
     Never,
 }
 
 /// May it be asked out of turn? Hints don't forbid that; a server that asked to wait does
 /// (spec/polling.md 39).
 pub fn manual(state: &PollState, now: Timestamp) -> Manual {
-    if state.why == Why::Gone {
+    if matches!(state.why, Why::Gone | Why::Locked) {
         return Manual::Never;
     }
     match state.paused_until {

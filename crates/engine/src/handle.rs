@@ -215,9 +215,10 @@ impl Handle {
     /// Writes requests that were not made by a poll into the network ledger.
     async fn note_requests(&self, exchange: &newshawk_fetch::Exchange) {
         let mut batch = Batch::default();
-        for (row, entry) in (0u32..).zip(net::ledger(exchange, "address you added")) {
-            // Numbers of their own, far from the owner's.
-            batch.put_request(self.clock.now(), u32::MAX - row, &entry);
+        // Numbers far from the owner's, and from those of another address added at the same time.
+        let first = fastrand::u32(u32::MAX / 2..u32::MAX - 100);
+        for (row, entry) in (first..).zip(net::ledger(exchange, "address you added")) {
+            batch.put_request(self.clock.now(), row, &entry);
         }
         if let Err(error) = self.store.commit(batch).await {
             tracing::warn!(%error, "the network ledger could not be written");

@@ -111,7 +111,8 @@ pub(crate) enum Message {
     Told(Vec<AlertKey>, Told),
 }
 
-type Answer<T> = oneshot::Sender<Result<T, AskError>>;
+/// Where an answer goes.
+pub(crate) type Answer<T> = oneshot::Sender<Result<T, AskError>>;
 
 /// What a person, or a program for one, asks.
 pub(crate) enum Ask {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Matcher;
-use newshawk_core::schedule::PollState;
+use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
 use newshawk_core::watch::Watch;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -36,6 +36,8 @@ pub(crate) use intake::Landed;
 const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
 /// When nothing is due, the owner looks up this often all the same.
 const IDLE: SignedDuration = SignedDuration::from_mins(10);
+/// Clocks are corrected by less than this all the time.
+const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(60);
 /// So many messages are heard in a row.
 const TOGETHER: usize = 32;
 /// On closing, what is on its way to the disk gets this long.
@@ -81,6 +83,10 @@ pub(crate) struct Owner {
     pub(crate) waiting: BTreeMap<StoryId, Timestamp>,
     /// Notices handed out and not yet answered.
     pub(crate) telling: usize,
+    /// No further public source is asked before this time.
+    pub(crate) resting_until: Option<Timestamp>,
+    /// The time when it was last looked at.
+    pub(crate) last_time: Timestamp,
     /// Tells rows of one moment apart.
     pub(crate) row: u32,
 
@@ -102,6 +108,7 @@ impl Owner {
         self.resume().await;
         loop {
             let now = self.clock.now();
+            self.note_time(now);
             self.start_polls(now);
             self.start_pages();
             self.tell(now).await;
@@ -116,6 +123,18 @@ impl Owner {
             }
         }
         self.close().await;
+    }
+
+    /// A clock that was set back would silence every source until the old time is reached again.
+    fn note_time(&mut self, now: Timestamp) {
+        let back = self.last_time.duration_since(now);
+        if back > CLOCK_SLACK {
+            tracing::info!("the clock was set back; the schedule moves with it");
+            for state in self.polls.values_mut() {
+                schedule::set_back(state, back);
+            }
+        }
+        self.last_time = now;
     }
 
     /// Hears what has come in before looking at the schedule again.
@@ -171,6 +190,7 @@ impl Owner {
         let polls = self.next_looks();
         alerts
             .chain(polls)
+            .chain(self.resting_until)
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)

@@ -28,11 +28,6 @@ impl SampleDay {
         })?;
         // An earlier day has ended with the program that played it.
         handle.remove_sample().await?;
-        let sources = world
-            .sources()
-            .into_iter()
-            .filter_map(|source| Some((source.title.to_owned(), Url::parse(&source.url).ok()?)));
-        handle.add_sources(sources.collect(), true).await?;
         for watch in DemoWorld::watches() {
             let level = if watch.interrupt {
                 Level::Interrupt
@@ -49,6 +44,11 @@ impl SampleDay {
             };
             handle.save_watch(change).await?;
         }
+        let sources = world
+            .sources()
+            .into_iter()
+            .filter_map(|source| Some((source.title.to_owned(), Url::parse(&source.url).ok()?)));
+        handle.add_sources(sources.collect(), true).await?;
         Ok(Self { world, handle })
     }
 

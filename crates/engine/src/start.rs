@@ -112,6 +112,8 @@ impl Engine {
             reading: HashMap::new(),
             waiting: BTreeMap::new(),
             telling: 0,
+            resting_until: None,
+            last_time: config.clock.now(),
             row: 0,
             inbox,
             post: post.clone(),

@@ -13,7 +13,7 @@ use url::Url;
 use super::Owner;
 use crate::archive;
 use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
-use crate::message::{Ask, Event, NewSource};
+use crate::message::{Answer, Ask, Event, NewSource};
 use crate::store::{Batch, Status};
 
 impl Owner {
@@ -32,9 +32,7 @@ impl Owner {
             Ask::RemoveSource(id, answer) => {
                 let _ = answer.send(self.remove_source(id).await);
             }
-            Ask::SaveWatch(change, answer) => {
-                let _ = answer.send(self.save_watch(change).await);
-            }
+            Ask::SaveWatch(change, answer) => self.save_watch(change, answer).await,
             Ask::RemoveWatch(id, answer) => {
                 let _ = answer.send(self.remove_watch(id).await);
             }
@@ -173,8 +171,22 @@ impl Owner {
         Ok(())
     }
 
-    /// Saves a watch and lists the archive's matches at once, silently.
-    async fn save_watch(&mut self, change: WatchChange) -> Result<WatchId, AskError> {
+    /// Saves a watch, and has the archive's matches listed silently before it is answered. The
+    /// archive is scanned beside the owner, which goes on meanwhile.
+    async fn save_watch(&mut self, change: WatchChange, answer: Answer<WatchId>) {
+        match self.keep_watch(change).await {
+            Ok((watch, true)) => self.list_archive(watch, answer),
+            Ok((watch, false)) => {
+                let _ = answer.send(Ok(watch.id));
+            }
+            Err(error) => {
+                let _ = answer.send(Err(error));
+            }
+        }
+    }
+
+    /// The saved watch, and whether the archive is to be scanned for it.
+    async fn keep_watch(&mut self, change: WatchChange) -> Result<(Watch, bool), AskError> {
         let query = Query::parse(&change.query).map_err(AskError::Query)?;
         let old = change
             .id
@@ -215,19 +227,22 @@ impl Owner {
         self.watches.insert(id, watch.clone());
         self.recompile();
         self.publish(Some(Event::Watches));
-        if !watch.paused && (query_changed || was_paused) {
-            let store = self.tools.store.clone();
-            let events = self.events.clone();
-            tokio::task::spawn_blocking(move || {
-                if let Err(error) = archive::backfill(&store, &watch) {
-                    tracing::error!(%error, "the archive's matches could not be listed");
-                }
-                let _ = events.send(Event::Matches);
-            })
-            .await
-            .map_err(|_| AskError::Missing("archive"))?;
-        }
-        Ok(id)
+        let is_new = !watch.paused && (query_changed || was_paused);
+        Ok((watch, is_new))
+    }
+
+    fn list_archive(&mut self, watch: Watch, answer: Answer<WatchId>) {
+        let (store, events) = (self.tools.store.clone(), self.events.clone());
+        self.workers.spawn(async move {
+            let id = watch.id;
+            let scanned =
+                tokio::task::spawn_blocking(move || archive::backfill(&store, &watch)).await;
+            if !matches!(scanned, Ok(Ok(()))) {
+                tracing::error!("the archive's matches could not all be listed");
+            }
+            let _ = events.send(Event::Matches);
+            let _ = answer.send(Ok(id));
+        });
     }
 
     async fn remove_watch(&mut self, id: WatchId) -> Result<(), AskError> {

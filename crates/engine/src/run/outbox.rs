@@ -54,10 +54,22 @@ impl Owner {
                 .into_iter()
                 .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }))
                 .collect();
-            if let Some(notice) = self.notice(story, &entries, now) {
-                self.show(notice, &entries, now).await;
+            match self.notice(story, &entries, now) {
+                Some(notice) => self.show(notice, &entries, now).await,
+                None => self.let_go(&entries, now),
             }
         }
+    }
+
+    /// The watch was paused or removed while its alert waited: it is listed, and not shown later.
+    fn let_go(&mut self, entries: &[AlertEntry], now: Timestamp) {
+        let mut batch = Batch::default();
+        for entry in entries {
+            let why = "the watch was paused or removed before it could be shown".to_owned();
+            let fate = Fate::NotShown { at: now, why };
+            batch.put_alert(entry.key, entry.level, entry.decided, &fate);
+        }
+        self.store(batch, After::Told);
     }
 
     async fn show(&mut self, notice: Notice, entries: &[AlertEntry], now: Timestamp) {

@@ -20,6 +20,11 @@ const LOOKS: usize = 48;
 /// While so many batches wait for the disk, no further source is asked.
 const UNSTORED: usize = 100;
 
+/// So many public sources are asked in one go, at start-up as after a sleep (spec/polling.md 25).
+const LAUNCHES: usize = 8;
+/// Then this long none is; sources at home need no such care.
+const REST: SignedDuration = SignedDuration::from_millis(500);
+
 impl Owner {
     /// When the sources are due that the schedule looks at.
     pub(super) fn next_looks(&self) -> impl Iterator<Item = Timestamp> {
@@ -56,19 +61,32 @@ impl Owner {
             .filter(|source| self.is_to_be_asked(source, now))
             .collect();
         fastrand::shuffle(&mut due);
+        let is_resting = self.resting_until.is_some_and(|until| until > now);
+        let mut launches = if is_resting { 0 } else { LAUNCHES };
         let mut chosen = Vec::new();
         for source in due {
             if chosen.len() == room {
                 break;
+            }
+            let is_public = !newshawk_fetch::is_private_host(&source.url);
+            if is_public && launches == 0 {
+                continue;
             }
             let is_free = self
                 .hosts
                 .get(&source.id)
                 .is_some_and(|host| hosts.insert(host));
             if is_free {
+                launches -= usize::from(is_public);
                 chosen.push(source.clone());
             }
         }
+        let is_spent = launches == 0 && !is_resting;
+        self.resting_until = if is_spent {
+            Some(now + REST)
+        } else {
+            self.resting_until.filter(|until| *until > now)
+        };
         for source in chosen {
             self.start_poll(source);
         }

@@ -7,7 +7,7 @@ impl Owner {
     pub(super) fn settle(&mut self) {
         let is_busy = !self.asked.is_empty()
             || !self.asking.is_empty()
-            || !self.pages.is_empty()
+            || (!self.pages.is_empty() && !self.paused)
             || !self.reading.is_empty()
             || !self.waiting.is_empty()
             || self.telling > 0
