@@ -24,9 +24,14 @@ fn what_tracks_goes_and_what_selects_stays() {
         "https://n.example/a?id=5&page=2",
         "https://n.example/a?id=5&page=2",
     );
+    // The place on the page is the publisher's to name; it is no part of the identity.
     check(
         "https://n.example/a?utm_source=x#top",
-        "https://n.example/a",
+        "https://n.example/a#top",
+    );
+    assert_eq!(
+        identity(&url("https://n.example/a#top")),
+        identity(&url("https://n.example/a")),
     );
     check("https://n.example/a?", "https://n.example/a");
     check(

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, bail};
 use newshawk_engine::store::StoreError;
 use newshawk_engine::{Config, Engine, Handle, Telling};
 use tokio::sync::mpsc;
@@ -15,6 +15,8 @@ use crate::place::Place;
 
 /// What is still on its way in the background gets this long at the end of a command.
 const LAST_SECONDS: Duration = Duration::from_secs(3);
+/// The engine itself takes five seconds at the most; a disk that refuses everything can hold it up for ever.
+const LONGEST_CLOSE: Duration = Duration::from_secs(10);
 
 /// Another command that only reads has the store for a moment; whoever watches has it for good.
 const BUSY_TRIES: u32 = 6;
@@ -54,9 +56,15 @@ impl Session {
     /// Ends it, after what is on its way to the disk has arrived.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         self.handle.close();
-        self.task
-            .await
-            .map_err(|_| anyhow!("Newshawk stopped because of a mistake of its own. What was stored is safe; the log may say more."))
+        match tokio::time::timeout(LONGEST_CLOSE, self.task).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => bail!(
+                "Newshawk stopped because of a mistake of its own. What was stored is safe; the log may say more."
+            ),
+            Err(_) => bail!(
+                "Newshawk could not end in order: its archive does not answer. What was stored is safe."
+            ),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod clean;
 pub(crate) mod entity;
+pub(crate) mod role;
 pub(crate) mod scan;
 
 use std::borrow::Cow;
@@ -42,6 +43,7 @@ pub fn blocks(html: &str) -> Vec<Block> {
                     text,
                     kind: Kind::Paragraph,
                     linked: 0,
+                    role: role::Role::None,
                 })
             })
             .collect();

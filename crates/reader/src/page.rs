@@ -5,13 +5,16 @@
 //! must not raise an alert. So the text is cut again, block by block, and whatever of the page is
 //! not the article comes back as chrome.
 
+mod agree;
 mod cut;
 mod dates;
 mod extract;
 mod facts;
 mod head;
 mod json_ld;
+mod labels;
 mod language;
+mod tail;
 mod zones;
 
 use newshawk_core::article::{Block, Method, Page, Zone};
@@ -55,7 +58,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         method: Method::Page,
         title,
     };
-    let article = found.map(|it| cut::cut(it.pieces, &page, &facts));
+    let article = found.map(|it| cut::cut(it.pieces, &visible, &page, &facts));
     match article.filter(|it| it.words() > 0) {
         Some(article) => {
             page.confidence = article.confidence();

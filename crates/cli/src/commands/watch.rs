@@ -149,16 +149,16 @@ async fn follow(
         Ok(stop)
     });
     progress.finish();
-    let after = Numbers::of(handle.store());
     let is_troubled = args.once && trouble.is_there(&handle);
     session.close().await?;
     let stop = told?;
-    if let Some(checked) = checked.filter(|_| stop == Stop::Settled) {
-        sum_up(&handle, &checked, &before, &after, teller.count());
-    }
     // A single look that could not be stored, or had no network, has failed; a longer watch goes on.
     if is_troubled && stop != Stop::Unreachable {
         return Ok(Stop::Troubled);
+    }
+    if let Some(checked) = checked.filter(|_| stop == Stop::Settled) {
+        let after = Numbers::of(handle.store());
+        sum_up(&handle, &checked, &before, &after, teller.count());
     }
     Ok(stop)
 }

@@ -12,6 +12,8 @@ use html5ever::tokenizer::{
 };
 use html5ever::{LocalName, local_name};
 
+use super::role::{self, Role};
+
 /// What kind of element a piece of text stood in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -31,6 +33,8 @@ pub(crate) struct Piece {
     pub(crate) kind: Kind,
     /// How many bytes of it are links.
     pub(crate) linked: usize,
+    /// What the elements around it are called.
+    pub(crate) role: Role,
 }
 
 /// The visible text of a document or a fragment, in order.
@@ -106,6 +110,8 @@ struct State {
     quotes: u32,
     /// The element whose content is left out, and how many of its name are open.
     hidden: Option<(LocalName, u32)>,
+    /// The element whose name says what is in it, and how many of its name are open.
+    named: Option<(LocalName, u32, Role)>,
 }
 
 impl State {
@@ -145,6 +151,7 @@ impl State {
             self.hidden = Some((tag.name.clone(), 1));
             return raw_kind(&tag.name);
         }
+        self.role(tag, is_start);
         match tag.name {
             local_name!("a") => self.in_link = is_start,
             local_name!("br") => {
@@ -158,6 +165,29 @@ impl State {
             _ => {}
         }
         TokenSinkResult::Continue
+    }
+
+    /// Keeps count of the outermost element that says what it is.
+    fn role(&mut self, tag: &Tag, is_start: bool) {
+        if tag.self_closing || is_void(&tag.name) {
+            return;
+        }
+        if let Some((name, depth, _)) = &mut self.named {
+            // A paragraph ends where the next one starts.
+            let is_next = is_start && *name == local_name!("p") && is_block(&tag.name);
+            if *name == tag.name && !is_next {
+                *depth = if is_start { *depth + 1 } else { *depth - 1 };
+            }
+            if *depth > 0 && !is_next {
+                return;
+            }
+            self.end_piece();
+            self.named = None;
+        }
+        if is_start && let Some(role) = role::of(tag) {
+            self.end_piece();
+            self.named = Some((tag.name.clone(), 1, role));
+        }
     }
 
     fn block(&mut self, name: &LocalName, is_start: bool) {
@@ -211,7 +241,13 @@ impl State {
         };
         let text = without_hints(std::mem::take(&mut self.text));
         if !text.is_empty() {
-            self.pieces.push(Piece { text, kind, linked });
+            let role = self.named.as_ref().map_or(Role::None, |(_, _, role)| *role);
+            self.pieces.push(Piece {
+                text,
+                kind,
+                linked,
+                role,
+            });
         }
     }
 }

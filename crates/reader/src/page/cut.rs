@@ -1,13 +1,21 @@
-//! Where the article ends: what stands in its container and is none of it.
+//! Where the article begins and ends: what stands in its container and is none of it.
+//!
+//! All rules look at the shape of a block, at its place and at the words by which pages name their
+//! boxes. What they drop is not lost: it comes back as chrome.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use newshawk_core::article::Page;
 
-use super::dates;
+use super::agree::Agreement;
 use super::facts::Facts;
-use crate::html::scan::{Kind, Piece};
+use super::{dates, labels, tail};
+use crate::html::role::Role;
+use crate::html::scan::{self, Kind, Piece};
+
+/// From this many bytes on, a block is running text and not a line of something.
+const RUNNING: usize = 80;
 
 /// The blocks of the article, in order.
 pub(super) struct Cut {
@@ -28,7 +36,7 @@ impl Cut {
         let linked: usize = self.text().map(|it| it.linked.min(it.text.len())).sum();
         let paragraphs = self
             .text()
-            .filter(|it| it.kind == Kind::Paragraph && it.text.len() > 80)
+            .filter(|it| it.kind == Kind::Paragraph && it.text.len() > RUNNING)
             .count();
         let long = (bytes as f32 / 1500.0).min(1.0);
         let own = 1.0 - linked as f32 / bytes.max(1) as f32;
@@ -42,13 +50,140 @@ impl Cut {
 }
 
 /// Cuts away what is not the article.
-pub(super) fn cut(pieces: Vec<Piece>, page: &Page, facts: &Facts) -> Cut {
-    let _ = (facts, page);
+pub(super) fn cut(pieces: Vec<Piece>, visible: &[Piece], page: &Page, facts: &Facts) -> Cut {
     let said_date = pieces.iter().find_map(|it| dates::in_line(&it.text));
-    let mut seen = HashSet::new();
-    let pieces = pieces
-        .into_iter()
-        .filter(|it| it.kind != Kind::Caption || seen.insert(it.text.clone()))
-        .collect();
+    let mut pieces = pieces;
+    name_captions(&mut pieces);
+    let mut kept = vec![true; pieces.len()];
+    drop_boxes(&pieces, &mut kept);
+    drop_beginning(&pieces, &mut kept, page);
+    drop_signposts(&pieces, &mut kept);
+    let published = facts.published.or(said_date);
+    if let Some(end) = tail::start(&pieces, &kept, published) {
+        kept[end..].fill(false);
+    }
+    let agreement = facts.body.as_deref().and_then(Agreement::new);
+    if let Some(agreement) = agreement {
+        if let Some(pieces) = rescue(&agreement, &pieces, &kept, visible) {
+            return Cut { pieces, said_date };
+        }
+        agree(&agreement, &pieces, &mut kept);
+    }
+    let mut keep = kept.into_iter();
+    pieces.retain(|_| keep.next().unwrap_or_default());
     Cut { pieces, said_date }
+}
+
+/// Is it running text: long enough, and not all links?
+pub(super) fn is_running(piece: &Piece) -> bool {
+    let is_long = piece.text.len() >= RUNNING;
+    let is_sentence = piece.kind == Kind::Paragraph && ends_as_sentence(&piece.text);
+    let is_text = !matches!(piece.kind, Kind::Caption | Kind::Heading);
+    is_text && piece.linked * 2 < piece.text.len() && (is_long || is_sentence)
+}
+
+fn ends_as_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '”', '“', '»', '’', '\'', ')', '」']);
+    end.ends_with(['.', '!', '?', '…', ':', '。', '؟', '۔', '।']) || end.len() < text.len()
+}
+
+/// Credits are captions, and so is a text that is said twice: galleries repeat theirs.
+fn name_captions(pieces: &mut Vec<Piece>) {
+    const SHORTEST: usize = 30;
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for piece in pieces.iter() {
+        *count.entry(piece.text.clone()).or_default() += 1;
+    }
+    for piece in pieces.iter_mut() {
+        let is_repeated = piece.text.len() >= SHORTEST && count.get(&piece.text).is_some_and(|it| *it > 1);
+        let is_line = piece.kind != Kind::Quote && piece.kind != Kind::Heading;
+        if is_line && (is_repeated || piece.role == Role::Caption || labels::is_credit(&piece.text)) {
+            piece.kind = Kind::Caption;
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    pieces.retain(|it| it.kind != Kind::Caption || seen.insert(it.text.clone()));
+}
+
+/// Boxes that are named as such, unless the name is that of the whole article.
+fn drop_boxes(pieces: &[Piece], kept: &mut [bool]) {
+    let bytes = |role: Option<Role>| -> usize {
+        let counted = pieces.iter().filter(|it| role.is_none_or(|role| it.role == role));
+        counted.map(|it| it.text.len()).sum()
+    };
+    let all = bytes(None);
+    let drops_aside = bytes(Some(Role::Aside)) * 5 < all * 2;
+    for (piece, kept) in pieces.iter().zip(kept) {
+        let is_aside = piece.role == Role::Aside && drops_aside;
+        let is_about = piece.role == Role::About && !is_running(piece);
+        *kept &= !is_aside && !is_about && !labels::is_notice(&piece.text);
+    }
+}
+
+/// What stands above the first running text: the way to the page, dates, bylines, the title again.
+fn drop_beginning(pieces: &[Piece], kept: &mut [bool], page: &Page) {
+    let first = pieces.iter().zip(kept.iter()).position(|(it, kept)| *kept && is_running(it));
+    let first = first.unwrap_or(0);
+    let title = page.title.as_deref().unwrap_or_default();
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_title = piece.text == title;
+        let is_byline = page.byline.as_deref() == Some(piece.text.as_str());
+        let is_line = piece.text.len() < RUNNING && piece.kind != Kind::Caption;
+        let is_date = is_line && dates::of_line(&piece.text).is_some();
+        let is_above = at < first && is_line;
+        let names_author = at < first + 2 && labels::starts_as_byline(&piece.text) && !ends_as_sentence(&piece.text);
+        kept[at] &= !(is_title || is_byline || is_date || is_above || names_author);
+    }
+}
+
+/// Lines that lead elsewhere, and the links behind them.
+fn drop_signposts(pieces: &[Piece], kept: &mut [bool]) {
+    let mut is_behind = false;
+    for (piece, kept) in pieces.iter().zip(kept) {
+        if piece.kind == Kind::Caption {
+            continue;
+        }
+        let is_linked = piece.linked * 10 >= piece.text.len() * 9;
+        let is_signpost = labels::leads_elsewhere(&piece.text);
+        let is_link_line = is_linked && matches!(piece.kind, Kind::Item | Kind::Loose);
+        is_behind = is_signpost || (is_behind && is_linked);
+        *kept &= !(is_behind || is_link_line);
+    }
+}
+
+/// The page's own account of its text decides about single blocks, where it holds for most of it.
+fn agree(agreement: &Agreement, pieces: &[Piece], kept: &mut [bool]) {
+    const ENOUGH: f32 = 0.75;
+    let (mut shared, mut all) = (0, 0);
+    for (piece, _) in pieces.iter().zip(kept.iter()).filter(|(it, kept)| **kept && is_running(it)) {
+        let (one, of) = agreement.with(&piece.text);
+        shared += one;
+        all += of;
+    }
+    if (shared as f32) < ENOUGH * all as f32 {
+        return;
+    }
+    for (piece, kept) in pieces.iter().zip(kept) {
+        if piece.kind == Kind::Caption {
+            continue;
+        }
+        let (shared, all) = agreement.with(&piece.text);
+        if all > 0 {
+            *kept = agreement.holds(&piece.text) || (*kept && shared * 5 > all);
+        }
+    }
+}
+
+/// The text as it stands on the page, where the container missed much of it.
+fn rescue(agreement: &Agreement, pieces: &[Piece], kept: &[bool], visible: &[Piece]) -> Option<Vec<Piece>> {
+    let held = |pieces: &mut dyn Iterator<Item = &Piece>| -> usize { pieces.map(|it| agreement.with(&it.text).0).sum() };
+    let found = held(&mut pieces.iter().zip(kept).filter(|(_, kept)| **kept).map(|(it, _)| it));
+    let shown = held(&mut visible.iter());
+    let is_missed = found * 10 < agreement.len() * 9 && shown * 10 > found * 12;
+    if !is_missed {
+        return None;
+    }
+    let mut seen = std::collections::HashSet::new();
+    let own = visible.iter().filter(|it| agreement.holds(&it.text) && seen.insert(scan::fold(&it.text)));
+    Some(own.cloned().collect())
 }

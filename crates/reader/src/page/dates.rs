@@ -115,6 +115,16 @@ pub(super) fn in_line(line: &str) -> Option<Timestamp> {
     date::parse(rest.trim_start_matches([':', ' ', ',']))
 }
 
+/// The date of a line that is nothing but a date, with or without the words that bring it in.
+pub(super) fn of_line(line: &str) -> Option<Timestamp> {
+    const LONGEST: usize = 60;
+    let has_digit = line.bytes().any(|b| b.is_ascii_digit());
+    if line.len() > LONGEST || !has_digit {
+        return None;
+    }
+    in_line(line).or_else(|| date::parse(line))
+}
+
 /// A `<time>` that says it is the publication's, or else the first one below the headline.
 fn in_time(times: &[Time]) -> Option<Timestamp> {
     let read = |it: &Time| date::parse(&it.datetime).or_else(|| date::parse(it.text.trim()));

@@ -29,7 +29,9 @@ pub(super) fn article(html: &str, url: &Url, head: &Head, _facts: &Facts) -> Opt
     }
     let found = catch_unwind(AssertUnwindSafe(|| {
         let config = Config {
-            text_mode: TextMode::Formatted,
+            // The text is read from the markup, and the classes say what is what.
+            text_mode: TextMode::Raw,
+            keep_classes: true,
             max_elements_to_parse: MOST_ELEMENTS,
             ..Config::default()
         };
