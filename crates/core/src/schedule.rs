@@ -340,6 +340,22 @@ const MOVED_TIMES: u32 = 3;
 /// … over at least this long.
 const MOVED_FOR: SignedDuration = SignedDuration::from_hours(24);
 
+/// A permanent redirect is remembered this long after each time it was seen (RFC 9110 §15.4.2 and
+/// RFC 9111 §4.2.2 let a client do that): the new address is asked directly, with the validators
+/// that it gave, and only then the old one is asked again whether it still points there.
+const MOVED_REMEMBERED: SignedDuration = SignedDuration::from_hours(12);
+
+/// Where a source is to be asked, when not at its own address.
+pub fn remembered_move(state: &PollState, now: Timestamp) -> Option<&Url> {
+    let moved = state.moved.as_ref()?;
+    let times = i32::try_from(moved.times).unwrap_or(i32::MAX);
+    let until = moved
+        .since
+        .checked_add(MOVED_REMEMBERED.checked_mul(times)?)
+        .ok()?;
+    (moved.since <= now && now < until).then_some(&moved.to)
+}
+
 /// Counts a permanent redirect; answers with the new address once it is to be believed.
 pub fn believe_move(state: &mut PollState, to: Option<&Url>, now: Timestamp) -> Option<Url> {
     let Some(to) = to else {

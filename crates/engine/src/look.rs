@@ -7,11 +7,11 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use newshawk_core::identity::{self, Names};
 use newshawk_core::ids::{Fingerprint, SourceId};
 use newshawk_core::matching::{Match, Matcher};
-use newshawk_core::schedule::{Failure, PollState};
+use newshawk_core::schedule::{self, Failure, PollState};
 use newshawk_core::source::Source;
 use newshawk_fetch::{Answer, Content, Fetcher, Kind, Request, Validators};
 use newshawk_reader::discovery::FeedLink;
@@ -27,6 +27,8 @@ pub(crate) use draft::Draft;
 /// What came of one look.
 pub(crate) struct Look {
     pub(crate) source: SourceId,
+    /// The address it has moved to was asked, and not its own.
+    pub(crate) was_direct: bool,
     pub(crate) requests: Vec<LedgerEntry>,
     pub(crate) result: LookResult,
 }
@@ -105,13 +107,25 @@ pub(crate) async fn look(
     source: Source,
     state: PollState,
     matcher: Arc<Matcher>,
+    now: Timestamp,
 ) -> Look {
     let reason = format!("poll of {}", source.title);
-    let request = request(&source.url, net::validators(&state));
-    let exchange = tools.fetcher.get(request).await;
+    let moved = schedule::remembered_move(&state, now).cloned();
+    let address = moved.as_ref().unwrap_or(&source.url);
+    let exchange = tools
+        .fetcher
+        .get(request(address, net::validators(&state)))
+        .await;
     let requests = net::ledger(&exchange, &reason);
     let result = match exchange.outcome {
-        Ok(answer) => digest(&tools, &source, state.body, answer, matcher).await,
+        Ok(mut answer) => {
+            let is_unnamed = answer.validators.of.is_none() && !answer.validators.is_empty();
+            answer.validators.of = answer
+                .validators
+                .of
+                .or(moved.clone().filter(|_| is_unnamed));
+            digest(&tools, &source, state.body, answer, matcher).await
+        }
         Err(error) => LookResult::Failed {
             failure: net::failure(&error),
             sentence: net::sentence(&error),
@@ -119,6 +133,7 @@ pub(crate) async fn look(
     };
     Look {
         source: source.id,
+        was_direct: moved.is_some(),
         requests,
         result,
     }
@@ -133,6 +148,7 @@ pub(crate) async fn given(
 ) -> Look {
     Look {
         source: source.id,
+        was_direct: false,
         requests: Vec::new(),
         result: digest(&tools, &source, None, answer, matcher).await,
     }

@@ -2,6 +2,7 @@
 
 mod clean;
 pub(crate) mod entity;
+mod place;
 pub(crate) mod role;
 pub(crate) mod scan;
 
@@ -44,6 +45,7 @@ pub fn blocks(html: &str) -> Vec<Block> {
                     kind: Kind::Paragraph,
                     linked: 0,
                     role: role::Role::None,
+                    place: 0,
                 })
             })
             .collect();
@@ -63,6 +65,13 @@ pub fn text(html: &str) -> String {
         return plain_if_markup(&once);
     }
     once
+}
+
+/// The plain text of markup in which every reference means what it says.
+pub(crate) fn text_once(html: &str) -> String {
+    let pieces = scan::pieces(html);
+    let texts: Vec<&str> = pieces.iter().map(|it| it.text.as_str()).collect();
+    texts.join(" ")
 }
 
 /// Markup that is safe to show: no scripts, styles, handlers, frames or forms; links are absolute
@@ -85,9 +94,7 @@ fn plain(html: &str) -> String {
         // A bare `<` is text, and the tokenizer would take it for a tag.
         return scan::fold(&entity::decode(html));
     }
-    let pieces = scan::pieces(html);
-    let texts: Vec<&str> = pieces.iter().map(|it| it.text.as_str()).collect();
-    texts.join(" ")
+    text_once(html)
 }
 
 fn plain_if_markup(text: &str) -> String {
@@ -99,7 +106,15 @@ fn plain_if_markup(text: &str) -> String {
 }
 
 fn is_known_tag(after: &str) -> bool {
-    const TAGS: [&str; 36] = [
+    const TAGS: [&str; 44] = [
+        "iframe",
+        "object",
+        "embed",
+        "meta",
+        "link",
+        "base",
+        "form",
+        "svg",
         "a",
         "abbr",
         "acronym",

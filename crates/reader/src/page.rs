@@ -14,6 +14,7 @@ mod head;
 mod json_ld;
 mod labels;
 mod language;
+mod mend;
 mod tail;
 mod zones;
 
@@ -34,7 +35,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
     let head = head::read(text);
     let facts = facts::gather(&head, url);
     let visible = scan::pieces(text);
-    let found = extract::article(text, url, &head, &facts);
+    let found = extract::article(text, url, &head);
     let published = facts.published;
 
     let title = found
@@ -62,12 +63,15 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
     match article.filter(|it| it.words() > 0) {
         Some(article) => {
             page.confidence = article.confidence();
-            page.published = page.published.or(article.said_date);
+            page.published = page.published.or(article.said_date).or(facts.shown);
             zones::fill(&mut page, article.pieces, visible);
         }
-        None => without_article(&mut page, &facts, visible),
+        None => {
+            page.published = page.published.or(facts.shown);
+            without_article(&mut page, &facts, visible);
+        }
     }
-    page.language = language::of(&head, &page);
+    page.language = language::of(&head, &facts, &page);
     page
 }
 

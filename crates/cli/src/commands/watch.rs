@@ -149,7 +149,7 @@ async fn follow(
         Ok(stop)
     });
     progress.finish();
-    let is_troubled = args.once && trouble.is_there(&handle);
+    let is_troubled = args.once && (trouble.is_there(&handle) || progress.was_refused());
     session.close().await?;
     let stop = told?;
     // A single look that could not be stored, or had no network, has failed; a longer watch goes on.
@@ -172,6 +172,7 @@ async fn tell_until(
 ) -> anyhow::Result<Stop> {
     tokio::pin!(end);
     let mut reach = Reach::new(may_give_up);
+    let mut events = session.handle.events();
     let mut ticks = tokio::time::interval(Duration::from_secs(1));
     loop {
         tokio::select! {
@@ -179,6 +180,8 @@ async fn tell_until(
                 Some(telling) => teller.tell(telling)?,
                 None => return Ok(Stop::Gone),
             },
+            // One that was missed makes no difference: what is said is what is true now.
+            _ = events.recv() => progress.say_problems(),
             stop = &mut end => {
                 let is_in_vain = stop == Stop::Settled && reach.is_in_vain(&session.handle);
                 return Ok(if is_in_vain { Stop::Unreachable } else { stop });

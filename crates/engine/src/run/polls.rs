@@ -106,7 +106,7 @@ impl Owner {
     fn start_poll(&mut self, source: Source) {
         let state = self.polls.get(&source.id).cloned().unwrap_or_default();
         let (tools, matcher) = (self.tools.clone(), self.matcher.clone());
-        let work = look::look(tools, source.clone(), state, matcher);
+        let work = look::look(tools, source.clone(), state, matcher, self.clock.now());
         self.start_look(&source, work);
     }
 
@@ -127,6 +127,7 @@ impl Owner {
             // A worker of its own inside, so that its panic still ends in a message.
             let look = apart(work).await.unwrap_or_else(|error| Look {
                 source: id,
+                was_direct: false,
                 requests: Vec::new(),
                 result: LookResult::Failed {
                     failure: Failure::Other,
@@ -141,6 +142,7 @@ impl Owner {
     pub(super) fn take_look(&mut self, look: Look) {
         let Look {
             source: id,
+            was_direct,
             requests,
             result,
         } = look;
@@ -161,26 +163,20 @@ impl Owner {
         let outcome = match result {
             LookResult::Unchanged(reply) => {
                 note_reply(&mut state, &reply);
-                self.believe_move(
-                    &source,
-                    &mut state,
-                    reply.permanent.as_ref(),
-                    now,
-                    &mut batch,
-                );
+                if !was_direct {
+                    let to = reply.permanent.as_ref();
+                    self.believe_move(&source, &mut state, to, now, &mut batch);
+                }
                 Outcome::Unchanged
             }
             LookResult::Document(document) => {
                 note_reply(&mut state, &document.reply);
                 note_feed(&mut state, &document.feed);
                 state.body = Some(document.body);
-                self.believe_move(
-                    &source,
-                    &mut state,
-                    document.reply.permanent.as_ref(),
-                    now,
-                    &mut batch,
-                );
+                if !was_direct {
+                    let to = document.reply.permanent.as_ref();
+                    self.believe_move(&source, &mut state, to, now, &mut batch);
+                }
                 self.adopt_title(&source, &document.feed, &mut batch);
                 let backfill = !state.introduced;
                 let new_entries =
@@ -190,6 +186,10 @@ impl Owner {
             LookResult::Failed { failure, sentence } => {
                 if failure != Failure::Offline {
                     state.trouble = sentence;
+                    if was_direct {
+                        // The new address does not hold: the old one is asked again.
+                        state.moved = None;
+                    }
                 }
                 self.note_offline(failure == Failure::Offline);
                 Outcome::Failed(failure)

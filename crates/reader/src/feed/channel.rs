@@ -4,7 +4,7 @@ use url::Url;
 
 use super::construct::{plain, word};
 use super::format::{self, Format};
-use super::names::{FEED, Vocabulary, vocabulary};
+use super::names::{FEED, Vocabulary, is_usual, vocabulary};
 use super::{Feed, MOST_ITEMS, item};
 use crate::date;
 use crate::link::resolve;
@@ -12,18 +12,25 @@ use crate::xml::{self, Element};
 
 /// Reads a document whose root is that of a feed.
 pub(super) fn read(text: &str, base: &Url) -> Feed {
-    let tree = xml::read(text, &FEED);
-    let is_root = |it: &&Element<'_>| {
+    let mut tree = xml::read(text, &FEED);
+    let is_root = |it: &Element<'_>| {
         ["rss", "rdf", "feed", "channel", "urlset", "entry"]
             .iter()
             .any(|name| it.is(name))
     };
-    let Some(root) = tree.roots.iter().find(is_root) else {
+    // A document whose root nobody knows may still hold items.
+    let at = tree.roots.iter().position(is_root).unwrap_or(0);
+    let Some(root) = tree.roots.get_mut(at) else {
         let mut feed = Feed::empty(Format::Rss);
         feed.repairs
             .push("the document ends before anything was said".to_owned());
         return feed;
     };
+    if !is_usual(root.prefix()) {
+        let prefix = root.prefix();
+        unprefix(root, prefix);
+    }
+    let root = &tree.roots[at];
     let format = format::of(root);
     let mut feed = Feed::empty(format);
     feed.repairs
@@ -32,9 +39,10 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
     feed.language = root
         .attribute("xml:lang")
         .or_else(|| root.attribute("lang"))
-        .map(str::to_owned);
+        .map(code);
     let is_channel = |it: &&Element<'_>| it.is("channel");
-    if root.is("channel") || root.is("feed") {
+    let has_channel = root.children.iter().any(|it| it.is("channel"));
+    if !has_channel {
         describe(&mut feed, root, &base);
     } else {
         for channel in root.children.iter().filter(is_channel) {
@@ -47,6 +55,16 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
         collect(&mut feed, stray, &base);
     }
     feed
+}
+
+/// Takes the root's own prefix off all names that have it: a feed in a namespace of its own choice.
+fn unprefix(element: &mut Element<'_>, prefix: &str) {
+    if element.prefix() == prefix {
+        element.name = element.local();
+    }
+    for child in &mut element.children {
+        unprefix(child, prefix);
+    }
 }
 
 /// The base of an element: its own `xml:base`, or its parent's (XML Base).
@@ -84,7 +102,7 @@ fn collect(feed: &mut Feed, element: &Element<'_>, base: &Url) {
 fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
     let declared = |it: &&(&str, _)| it.0 == "xml:lang";
     if let Some((_, language)) = channel.attributes.iter().find(declared) {
-        feed.language = Some(language.to_string());
+        feed.language = Some(code(language));
     }
     let mut changed = None;
     let mut period = None;
@@ -101,7 +119,7 @@ fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
             "link" => link(feed, element, &based(element, base)),
             "language" if said() => {
                 if let Some(language) = word(element) {
-                    feed.language = Some(language);
+                    feed.language = Some(code(&language));
                 }
             }
             "updated" | "modified" | "lastbuilddate" | "date" if feed.updated.is_none() => {
@@ -124,7 +142,8 @@ fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
             .attribute("href")
             .and_then(|it| resolve(Some(base), it));
     }
-    feed.updated = feed.updated.or(changed);
+    let in_tag = || date::parse(channel.attribute("lastmod")?);
+    feed.updated = feed.updated.or(changed).or_else(in_tag);
     feed.update_minutes = period.and_then(|it| rhythm(&it, frequency));
 }
 
@@ -150,6 +169,11 @@ pub(super) fn first<T>(place: &mut Option<T>, value: impl FnOnce() -> Option<T>)
     if place.is_none() {
         *place = value();
     }
+}
+
+/// A language code as BCP 47 writes it; some write `en_US`.
+fn code(language: &str) -> String {
+    language.trim().replace('_', "-")
 }
 
 fn number(element: &Element<'_>) -> Option<u32> {

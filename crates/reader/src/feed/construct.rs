@@ -19,6 +19,9 @@ pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
         let text = element.text();
         // Some senders claim a binary type for plain markup.
         from_base64(&text).unwrap_or_else(|| text.into_owned())
+    } else if kind == "html" && element.has_markup() && element.is_wrapped() {
+        // Escaped HTML in a `div` that is not escaped: the reference inside means a tag.
+        element.text().into_owned()
     } else if kind == "xhtml" || element.has_markup() {
         element.markup()
     } else if format.is_atom() && matches!(kind.as_str(), "" | "text" | "text/plain") {
@@ -45,7 +48,13 @@ pub(super) fn plain(element: &Element<'_>, format: Format) -> Option<String> {
         };
         return Some(scan::fold(&text)).filter(|it| !it.is_empty());
     }
-    super::plain(&markup(element, format)?)
+    let is_xhtml = kind.contains("xhtml") && element.has_markup();
+    let markup = markup(element, format)?;
+    if is_xhtml {
+        // Here a reference is what it says, and never a tag.
+        return Some(html::text_once(&markup)).filter(|it| !it.is_empty());
+    }
+    super::plain(&markup)
 }
 
 /// The text of an element with its white space folded: names, dates, numbers, addresses.

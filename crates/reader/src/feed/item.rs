@@ -18,17 +18,19 @@ const MOST_CATEGORIES: usize = 64;
 /// Reads an item; what it lacks is named in its flaws.
 pub(super) fn read(item: &Element<'_>, format: Format, base: &Url) -> Entry {
     let base = based(item, base);
-    let mut draft = Draft::default();
     // RSS 1.0 names its items by their address; CDF puts address and date there.
-    draft.about = item
+    let about = item
         .attributes
         .iter()
-        .find(|(name, _)| *name == "rdf:about")
-        .map(|(_, it)| it.to_string());
+        .find(|(name, _)| *name == "rdf:about");
+    let mut draft = Draft {
+        about: about.map(|(_, it)| it.to_string()),
+        updated: item.attribute("lastmod").map(str::to_owned),
+        ..Draft::default()
+    };
     draft.entry.link = item
         .attribute("href")
         .and_then(|it| resolve(Some(&base), it));
-    draft.updated = item.attribute("lastmod").map(str::to_owned);
     for element in &item.children {
         draft.take(element, format, &based(element, &base));
     }
@@ -49,6 +51,7 @@ struct Draft {
     updated: Option<String>,
     /// Dublin Core's date, which does not say of what.
     dated: Option<String>,
+    other_text: Option<String>,
     media_title: Option<String>,
     media_text: Option<String>,
 }
@@ -98,7 +101,13 @@ impl Draft {
                 first(&mut self.entry.id, || Some(id).filter(|it| !it.is_empty()));
             }
             "description" | "summary" | "abstract" => {
-                first(&mut self.entry.summary, || markup(element, format))
+                let found = markup(element, format);
+                // Who sends both means the text by one of them.
+                if self.entry.summary.is_none() {
+                    self.entry.summary = found;
+                } else if found != self.entry.summary {
+                    first(&mut self.other_text, || found);
+                }
             }
             "content" | "body" | "fullitem" | "encoded" => {
                 let found = markup(element, format);
@@ -238,6 +247,7 @@ impl Draft {
         first(&mut entry.link, || {
             resolve(None, entry.id.as_deref()?).map(|it| base.join(it.as_str()).unwrap_or(it))
         });
+        first(&mut entry.content, || self.other_text.take());
         first(&mut entry.title, || self.media_title.take());
         first(&mut entry.summary, || self.media_text.take());
         entry.author = (!self.authors.is_empty()).then(|| self.authors.join(", "));

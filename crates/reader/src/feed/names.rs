@@ -78,7 +78,7 @@ pub(super) enum Vocabulary {
 /// one, and those that declare it also do, so the address behind it need not be asked.
 pub(super) fn vocabulary(element: &Element<'_>) -> Vocabulary {
     match element.prefix().to_ascii_lowercase().as_str() {
-        "" | "atom" | "a" | "a10" | "atom10" | "rss" | "rss1" | "rdf" | "ns0" => Vocabulary::Feed,
+        it if USUAL.contains(&it) => Vocabulary::Feed,
         "dc" | "dcterms" | "dct" | "dcq" => Vocabulary::DublinCore,
         "content" => Vocabulary::Content,
         "media" => Vocabulary::Media,
@@ -88,3 +88,13 @@ pub(super) fn vocabulary(element: &Element<'_>) -> Vocabulary {
         _ => Vocabulary::Other,
     }
 }
+
+/// Is it a prefix that feeds usually have for their own elements, or none?
+pub(super) fn is_usual(prefix: &str) -> bool {
+    USUAL.contains(&prefix.to_ascii_lowercase().as_str())
+}
+
+/// Prefixes of a feed's own elements.
+const USUAL: [&str; 9] = [
+    "", "atom", "a", "a10", "atom10", "rss", "rss1", "rdf", "ns0",
+];

@@ -58,15 +58,26 @@ pub(super) fn sniff(text: &str) -> Kind {
         Some(
             "html" | "head" | "body" | "title" | "div" | "p" | "script" | "meta" | "h1" | "table",
         ) => Kind::Html,
-        _ if text[..text.len().min(1024)].is_char_boundary(0) && starts_as_html(text) => Kind::Html,
+        _ if starts_as_html(text) => Kind::Html,
         Some("opml") => Kind::Other("it is an OPML list of feeds".to_owned()),
         Some("sitemapindex") => Kind::Other("it is an index of sitemaps".to_owned()),
+        // Generators write roots of their own around items like anyone's.
+        Some(_) if has_items(text) => Kind::Xml { start: 0 },
         Some(name) => Kind::Other(format!(
             "it is an XML document of the kind \"{}\"",
             name.chars().take(40).collect::<String>()
         )),
         None => Kind::Other("it is neither XML nor JSON".to_owned()),
     }
+}
+
+fn has_items(text: &str) -> bool {
+    let has = |name: &str| {
+        [">", " "]
+            .iter()
+            .any(|end| text.contains(&format!("<{name}{end}")))
+    };
+    (has("item") || has("entry")) && has("title") && has("link")
 }
 
 fn starts_as_html(text: &str) -> bool {

@@ -12,6 +12,7 @@ use html5ever::tokenizer::{
 };
 use html5ever::{LocalName, local_name};
 
+use super::place::Blocks;
 use super::role::{self, Role};
 
 /// What kind of element a piece of text stood in.
@@ -35,6 +36,8 @@ pub(crate) struct Piece {
     pub(crate) linked: usize,
     /// What the elements around it are called.
     pub(crate) role: Role,
+    /// The kind of place it stands in: element and class, its own and its parent's; 0 without any class.
+    pub(crate) place: u64,
 }
 
 /// The visible text of a document or a fragment, in order.
@@ -112,6 +115,8 @@ struct State {
     hidden: Option<(LocalName, u32)>,
     /// The element whose name says what is in it, and how many of its name are open.
     named: Option<(LocalName, u32, Role)>,
+    /// The open blocks.
+    open: Blocks,
 }
 
 impl State {
@@ -161,7 +166,14 @@ impl State {
                     self.end_piece();
                 }
             }
-            _ if is_block(&tag.name) => self.block(&tag.name, is_start),
+            _ if is_block(&tag.name) => {
+                self.block(&tag.name, is_start);
+                if is_start {
+                    self.open.start(tag);
+                } else {
+                    self.open.end(&tag.name);
+                }
+            }
             _ => {}
         }
         TokenSinkResult::Continue
@@ -247,6 +259,7 @@ impl State {
                 kind,
                 linked,
                 role,
+                place: self.open.place(),
             });
         }
     }

@@ -3,14 +3,14 @@
 //! All rules look at the shape of a block, at its place and at the words by which pages name their
 //! boxes. What they drop is not lost: it comes back as chrome.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use newshawk_core::article::Page;
 
 use super::agree::Agreement;
 use super::facts::Facts;
-use super::{dates, labels, tail};
+use super::{dates, labels, mend, tail};
 use crate::html::role::Role;
 use crate::html::scan::{self, Kind, Piece};
 
@@ -58,8 +58,10 @@ pub(super) fn cut(pieces: Vec<Piece>, visible: &[Piece], page: &Page, facts: &Fa
     drop_boxes(&pieces, &mut kept);
     drop_beginning(&pieces, &mut kept, page);
     drop_signposts(&pieces, &mut kept);
+    drop_authors(&pieces, &mut kept, page);
     let published = facts.published.or(said_date);
-    if let Some(end) = tail::start(&pieces, &kept, published) {
+    let end = tail::start(&pieces, &kept, published);
+    if let Some(end) = end {
         kept[end..].fill(false);
     }
     let agreement = facts.body.as_deref().and_then(Agreement::new);
@@ -69,17 +71,36 @@ pub(super) fn cut(pieces: Vec<Piece>, visible: &[Piece], page: &Page, facts: &Fa
         }
         agree(&agreement, &pieces, &mut kept);
     }
-    let mut keep = kept.into_iter();
-    pieces.retain(|_| keep.next().unwrap_or_default());
+    let end = end.map(|at| pieces[at].clone());
+    let mut own = Vec::with_capacity(pieces.len());
+    let mut dropped = HashSet::new();
+    for (piece, kept) in pieces.into_iter().zip(kept) {
+        if kept {
+            own.push(piece);
+        } else {
+            dropped.insert(piece.text);
+        }
+    }
+    let pieces = mend::mend(
+        own,
+        &dropped,
+        end.as_ref(),
+        visible,
+        facts.description.as_deref(),
+    );
     Cut { pieces, said_date }
 }
 
 /// Is it running text: long enough, and not all links?
 pub(super) fn is_running(piece: &Piece) -> bool {
     let is_long = piece.text.len() >= RUNNING;
-    let is_sentence = piece.kind == Kind::Paragraph && ends_as_sentence(&piece.text);
+    let is_sentence = is_sentence(piece);
     let is_text = !matches!(piece.kind, Kind::Caption | Kind::Heading);
     is_text && piece.linked * 2 < piece.text.len() && (is_long || is_sentence)
+}
+
+fn is_sentence(piece: &Piece) -> bool {
+    piece.kind == Kind::Paragraph && ends_as_sentence(&piece.text)
 }
 
 fn ends_as_sentence(text: &str) -> bool {
@@ -95,20 +116,31 @@ fn name_captions(pieces: &mut Vec<Piece>) {
         *count.entry(piece.text.clone()).or_default() += 1;
     }
     for piece in pieces.iter_mut() {
-        let is_repeated = piece.text.len() >= SHORTEST && count.get(&piece.text).is_some_and(|it| *it > 1);
+        let is_repeated =
+            piece.text.len() >= SHORTEST && count.get(&piece.text).is_some_and(|it| *it > 1);
         let is_line = piece.kind != Kind::Quote && piece.kind != Kind::Heading;
-        if is_line && (is_repeated || piece.role == Role::Caption || labels::is_credit(&piece.text)) {
+        if is_line && (is_repeated || piece.role == Role::Caption || labels::is_credit(&piece.text))
+        {
             piece.kind = Kind::Caption;
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    // What stands right above its credit is the caption.
+    for at in 1..pieces.len() {
+        let is_credited = labels::is_credit(&pieces[at].text);
+        if is_credited && pieces[at - 1].kind == Kind::Loose {
+            pieces[at - 1].kind = Kind::Caption;
+        }
+    }
+    let mut seen = HashSet::new();
     pieces.retain(|it| it.kind != Kind::Caption || seen.insert(it.text.clone()));
 }
 
 /// Boxes that are named as such, unless the name is that of the whole article.
 fn drop_boxes(pieces: &[Piece], kept: &mut [bool]) {
     let bytes = |role: Option<Role>| -> usize {
-        let counted = pieces.iter().filter(|it| role.is_none_or(|role| it.role == role));
+        let counted = pieces
+            .iter()
+            .filter(|it| role.is_none_or(|role| it.role == role));
         counted.map(|it| it.text.len()).sum()
     };
     let all = bytes(None);
@@ -116,23 +148,54 @@ fn drop_boxes(pieces: &[Piece], kept: &mut [bool]) {
     for (piece, kept) in pieces.iter().zip(kept) {
         let is_aside = piece.role == Role::Aside && drops_aside;
         let is_about = piece.role == Role::About && !is_running(piece);
-        *kept &= !is_aside && !is_about && !labels::is_notice(&piece.text);
+        let is_furniture = labels::is_notice(&piece.text) || labels::is_buttons(&piece.text);
+        *kept &= !is_aside && !is_about && !is_furniture;
     }
 }
 
 /// What stands above the first running text: the way to the page, dates, bylines, the title again.
 fn drop_beginning(pieces: &[Piece], kept: &mut [bool], page: &Page) {
-    let first = pieces.iter().zip(kept.iter()).position(|(it, kept)| *kept && is_running(it));
+    let first = pieces
+        .iter()
+        .zip(kept.iter())
+        .position(|(it, kept)| *kept && is_running(it));
     let first = first.unwrap_or(0);
     let title = page.title.as_deref().unwrap_or_default();
     for (at, piece) in pieces.iter().enumerate() {
         let is_title = piece.text == title;
         let is_byline = page.byline.as_deref() == Some(piece.text.as_str());
         let is_line = piece.text.len() < RUNNING && piece.kind != Kind::Caption;
-        let is_date = is_line && dates::of_line(&piece.text).is_some();
+        let is_date = (is_line && dates::of_line(&piece.text).is_some())
+            || (labels::is_dateline(&piece.text) && !is_sentence(piece));
         let is_above = at < first && is_line;
-        let names_author = at < first + 2 && labels::starts_as_byline(&piece.text) && !ends_as_sentence(&piece.text);
+        let names_author = at < first + 2
+            && labels::starts_as_byline(&piece.text)
+            && !ends_as_sentence(&piece.text);
         kept[at] &= !(is_title || is_byline || is_date || is_above || names_author);
+    }
+}
+
+/// An article does not speak of its own author: a block near the end that does is about them.
+fn drop_authors(pieces: &[Piece], kept: &mut [bool], page: &Page) {
+    const NEAR: usize = 4;
+    const LONGEST: usize = 400;
+    let byline = page.byline.as_deref().unwrap_or_default();
+    let names: Vec<&str> = byline.split(", ").filter(|it| it.contains(' ')).collect();
+    let names_author = |it: &Piece| names.iter().any(|name| it.text.contains(name));
+    let mut left = NEAR;
+    for (at, piece) in pieces
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, it)| it.kind != Kind::Caption)
+    {
+        let is_near = left > 0 && piece.text.len() <= LONGEST;
+        let is_line = piece.text.len() < RUNNING * 2 && !ends_as_sentence(&piece.text);
+        if (is_near || is_line) && piece.kind != Kind::Quote && names_author(piece) {
+            kept[at] = false;
+        } else if kept[at] {
+            left = left.saturating_sub(1);
+        }
     }
 }
 
@@ -155,7 +218,11 @@ fn drop_signposts(pieces: &[Piece], kept: &mut [bool]) {
 fn agree(agreement: &Agreement, pieces: &[Piece], kept: &mut [bool]) {
     const ENOUGH: f32 = 0.75;
     let (mut shared, mut all) = (0, 0);
-    for (piece, _) in pieces.iter().zip(kept.iter()).filter(|(it, kept)| **kept && is_running(it)) {
+    for (piece, _) in pieces
+        .iter()
+        .zip(kept.iter())
+        .filter(|(it, kept)| **kept && is_running(it))
+    {
         let (one, of) = agreement.with(&piece.text);
         shared += one;
         all += of;
@@ -175,15 +242,30 @@ fn agree(agreement: &Agreement, pieces: &[Piece], kept: &mut [bool]) {
 }
 
 /// The text as it stands on the page, where the container missed much of it.
-fn rescue(agreement: &Agreement, pieces: &[Piece], kept: &[bool], visible: &[Piece]) -> Option<Vec<Piece>> {
-    let held = |pieces: &mut dyn Iterator<Item = &Piece>| -> usize { pieces.map(|it| agreement.with(&it.text).0).sum() };
-    let found = held(&mut pieces.iter().zip(kept).filter(|(_, kept)| **kept).map(|(it, _)| it));
+fn rescue(
+    agreement: &Agreement,
+    pieces: &[Piece],
+    kept: &[bool],
+    visible: &[Piece],
+) -> Option<Vec<Piece>> {
+    let held = |pieces: &mut dyn Iterator<Item = &Piece>| -> usize {
+        pieces.map(|it| agreement.with(&it.text).0).sum()
+    };
+    let found = held(
+        &mut pieces
+            .iter()
+            .zip(kept)
+            .filter(|(_, kept)| **kept)
+            .map(|(it, _)| it),
+    );
     let shown = held(&mut visible.iter());
     let is_missed = found * 10 < agreement.len() * 9 && shown * 10 > found * 12;
     if !is_missed {
         return None;
     }
-    let mut seen = std::collections::HashSet::new();
-    let own = visible.iter().filter(|it| agreement.holds(&it.text) && seen.insert(scan::fold(&it.text)));
+    let mut seen = HashSet::new();
+    let own = visible
+        .iter()
+        .filter(|it| agreement.holds(&it.text) && seen.insert(scan::fold(&it.text)));
     Some(own.cloned().collect())
 }

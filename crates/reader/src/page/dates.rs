@@ -52,7 +52,8 @@ const MODIFIED: [&str; 9] = [
     "revision_date",
 ];
 
-/// The date of publication: structured data, meta tags, a `<time>` of the article, the address.
+/// The date of publication as it is declared: structured data, meta tags, a `<time>` that says so,
+/// the address.
 pub(super) fn published(said: &Said, head: &Head, url: &Url) -> Option<Timestamp> {
     let declared = said.published.as_deref().and_then(date::parse);
     let in_meta = || {
@@ -62,8 +63,16 @@ pub(super) fn published(said: &Said, head: &Head, url: &Url) -> Option<Timestamp
     };
     declared
         .or_else(in_meta)
-        .or_else(|| in_time(&head.times))
+        .or_else(|| in_named_time(&head.times))
         .or_else(|| in_address(url))
+}
+
+/// The first `<time>` below the headline; it does not say of what, so a line of the text is surer.
+pub(super) fn shown(head: &Head) -> Option<Timestamp> {
+    head.times
+        .iter()
+        .find(|it| it.is_after_heading)
+        .and_then(read)
 }
 
 /// The date of the last change.
@@ -118,23 +127,28 @@ pub(super) fn in_line(line: &str) -> Option<Timestamp> {
 /// The date of a line that is nothing but a date, with or without the words that bring it in.
 pub(super) fn of_line(line: &str) -> Option<Timestamp> {
     const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 8;
     let has_digit = line.bytes().any(|b| b.is_ascii_digit());
-    if line.len() > LONGEST || !has_digit {
+    let is_signed = line.contains('@') || line.starts_with(['—', '–']);
+    let is_short = line.len() <= LONGEST && line.split_whitespace().count() <= MOST_WORDS;
+    if !has_digit || is_signed || !is_short {
         return None;
     }
     in_line(line).or_else(|| date::parse(line))
 }
 
-/// A `<time>` that says it is the publication's, or else the first one below the headline.
-fn in_time(times: &[Time]) -> Option<Timestamp> {
-    let read = |it: &Time| date::parse(&it.datetime).or_else(|| date::parse(it.text.trim()));
+/// A `<time>` that says it is the publication's.
+fn in_named_time(times: &[Time]) -> Option<Timestamp> {
     let is_named = |it: &&Time| {
         ["datepublished", "pubdate", "published", "publish"]
             .iter()
             .any(|word| it.names.contains(word))
     };
-    let named = times.iter().filter(is_named).find_map(read);
-    named.or_else(|| times.iter().find(|it| it.is_after_heading).and_then(read))
+    times.iter().filter(is_named).find_map(read)
+}
+
+fn read(time: &Time) -> Option<Timestamp> {
+    date::parse(&time.datetime).or_else(|| date::parse(time.text.trim()))
 }
 
 /// `/2021/10/19/` in the address.

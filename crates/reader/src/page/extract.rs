@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use dom_smoothie::{Config, Readability, TextMode};
 use url::Url;
 
-use super::facts::Facts;
 use super::head::Head;
 use crate::html::scan::{self, Piece};
 
@@ -23,7 +22,7 @@ pub(super) struct Extract {
 }
 
 /// Finds the article in a page; none where there is none to be seen.
-pub(super) fn article(html: &str, url: &Url, head: &Head, _facts: &Facts) -> Option<Extract> {
+pub(super) fn article(html: &str, url: &Url, head: &Head) -> Option<Extract> {
     if head.elements > MOST_ELEMENTS || head.depth > DEEPEST {
         return None;
     }

@@ -15,9 +15,13 @@ pub(super) struct Facts {
     pub(super) byline: Option<String>,
     pub(super) site: Option<String>,
     pub(super) published: Option<Timestamp>,
+    /// The first date that is shown below the headline.
+    pub(super) shown: Option<Timestamp>,
     pub(super) modified: Option<Timestamp>,
     pub(super) image: Option<Url>,
     pub(super) description: Option<String>,
+    /// The language as structured data declares it.
+    pub(super) language: Option<String>,
     /// The text as structured data gives it.
     pub(super) body: Option<String>,
 }
@@ -61,6 +65,7 @@ pub(super) fn gather(head: &Head, url: &Url) -> Facts {
             .as_deref()
             .and_then(plain),
         published: dates::published(&said, head, url),
+        shown: dates::shown(head),
         modified: dates::modified(&said, head),
         image: image.and_then(|it| address(&base, &it)),
         description: head
@@ -69,6 +74,7 @@ pub(super) fn gather(head: &Head, url: &Url) -> Facts {
             .or(said.description.clone())
             .as_deref()
             .and_then(plain),
+        language: said.language.clone(),
         body: said.body.as_deref().and_then(plain),
     }
 }

@@ -2,17 +2,22 @@
 
 use newshawk_core::article::{Page, Zone};
 
+use super::facts::Facts;
 use super::head::Head;
 
 /// The language code; the first part in lower case, as `de` or `pt-BR`.
-pub(super) fn of(head: &Head, page: &Page) -> Option<String> {
-    let declared = head
-        .language
-        .as_deref()
-        .or_else(|| head.meta(&["og:locale", "content-language", "language", "dc.language"]));
+pub(super) fn of(head: &Head, facts: &Facts, page: &Page) -> Option<String> {
+    let in_meta = || head.meta(&["og:locale", "content-language", "language", "dc.language"]);
+    let declared = [
+        head.language.as_deref(),
+        facts.language.as_deref(),
+        in_meta(),
+    ];
     let declared = declared
+        .into_iter()
+        .flatten()
         .map(|it| it.trim().replace('_', "-"))
-        .filter(|it| is_code(it));
+        .find(|it| is_code(it));
     declared.or_else(|| detected(page))
 }
 

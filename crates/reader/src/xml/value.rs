@@ -28,6 +28,12 @@ impl<'a> Element<'a> {
         self.inner.contains('<') && Parts(self.inner).any(|part| matches!(part, Part::Tag(_)))
     }
 
+    /// Is there no other tag inside than that of a `div` around it all?
+    pub(crate) fn is_wrapped(&self) -> bool {
+        let is_div = |tag: &str| tag.trim_start_matches(['<', '/']).starts_with("div");
+        Parts(self.inner).all(|part| !matches!(part, Part::Tag(tag) if !is_div(tag)))
+    }
+
     /// The markup inside as HTML: prefixes dropped, elements that XML lets be empty written out.
     pub(crate) fn markup(&self) -> String {
         let mut html = String::with_capacity(self.inner.len());

@@ -8,11 +8,15 @@ use newshawk_engine::Handle;
 use crate::output::{count, say};
 use crate::times;
 
+/// How the engine's sentence begins when the disk takes no more.
+const REFUSED: &str = "Newshawk can't write to its data folder";
+
 /// On a terminal only; where stderr is a file, only the problems are said.
 pub(super) struct Progress {
     handle: Handle,
     bar: ProgressBar,
     said: HashSet<String>,
+    was_refused: bool,
 }
 
 impl Progress {
@@ -25,6 +29,7 @@ impl Progress {
             handle: handle.clone(),
             bar,
             said: HashSet::new(),
+            was_refused: false,
         }
     }
 
@@ -33,18 +38,29 @@ impl Progress {
         self.bar.clone()
     }
 
-    /// Shows what is true now.
-    pub(super) fn show(&mut self) {
-        let live = self.handle.live();
-        let current: HashSet<String> = live.problems.iter().cloned().collect();
+    /// Says the problems that were not there a moment ago.
+    pub(super) fn say_problems(&mut self) {
+        let current: HashSet<String> = self.handle.live().problems.into_iter().collect();
         for problem in current.difference(&self.said) {
             self.bar.suspend(|| say(problem));
+            self.was_refused |= problem.starts_with(REFUSED);
         }
         // One that went and came back is said again.
         self.said = current;
+    }
+
+    /// Did the disk refuse anything, even if it took something later?
+    pub(super) fn was_refused(&self) -> bool {
+        self.was_refused
+    }
+
+    /// Shows what is true now.
+    pub(super) fn show(&mut self) {
+        self.say_problems();
         if self.bar.is_hidden() {
             return;
         }
+        let live = self.handle.live();
         let polls = self.handle.store().polls();
         let last = polls.values().filter_map(|state| state.last_look).max();
         let mut parts = vec![count(live.sources.len(), "source", "sources")];
@@ -61,6 +77,6 @@ impl Progress {
     /// Takes the line away, and says what went wrong at the very end.
     pub(super) fn finish(&mut self) {
         self.bar.finish_and_clear();
-        self.show();
+        self.say_problems();
     }
 }
