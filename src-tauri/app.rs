@@ -177,7 +177,10 @@ fn say_farewell(app: &AppHandle) {
         if is_said {
             return;
         }
-        notify::say("Newshawk keeps watching", "The window is closed; Newshawk goes on in the tray. Quit there when you want it to end.").await;
+        let body = "The window is closed; Newshawk goes on in the tray. Quit there when you want it to end.";
+        if !notify::say("Newshawk keeps watching", body).await {
+            return;
+        }
         if let Err(error) = engine.set_setting(FAREWELL_SAID, "yes").await {
             tracing::warn!(%error, "it will be said again that Newshawk goes on");
         }

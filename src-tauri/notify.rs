@@ -177,18 +177,16 @@ fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// Says something about Newshawk itself. Where there is no service, nobody hears it.
-pub(crate) async fn say(summary: &str, body: &str) {
-    let shown = Notification::new()
+/// Says something about Newshawk itself; answers whether there was a service to hear it.
+pub(crate) async fn say(summary: &str, body: &str) -> bool {
+    let mut notification = Notification::new();
+    notification
         .appname("Newshawk")
         .icon("newshawk")
         .summary(summary)
-        .body(body)
-        .show_async()
-        .await;
-    if let Err(error) = shown {
-        tracing::info!(%error, "no notification service heard this");
-    }
+        .body(body);
+    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
+    matches!(shown, Ok(Ok(_)))
 }
 
 /// Sends a test notification and tells what became of it.

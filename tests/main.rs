@@ -4,6 +4,9 @@
 // What is decided: words, matching, schedule, alerts.
 mod core;
 
+// Foreign bytes to values.
+mod reader;
+
 // Polite HTTP, seen from a server.
 mod fetch;
 

@@ -3,7 +3,7 @@
 use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, cli, names, run};
 
-use crate::cli::publisher::{Publisher, watching};
+use crate::cli::publisher::{Publisher, subscribe, watching};
 
 #[test]
 fn it_knows_what_there_is() {
@@ -61,10 +61,7 @@ fn a_folder_that_is_a_file_is_a_problem() {
 #[test]
 fn sources_that_all_fail_are_a_problem() {
     let data = Data::new();
-    let list =
-        "<opml><body><outline text=\"Nobody\" xmlUrl=\"http://127.0.0.1:1/feed\"/></body></opml>";
-    let file = data.file("list.opml", list);
-    data.done(&["sources", "import", file.to_str().expect("a path")]);
+    subscribe(&data, "http://127.0.0.1:1/feed");
     data.done(&["watches", "add", "NATO", "NATO"]);
     data.cli(&["watch", "--once"]);
     let checked = data.cli(&["doctor"]);

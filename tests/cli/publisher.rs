@@ -47,6 +47,14 @@ impl Publisher {
     }
 }
 
+/// Subscribes to an address without asking it.
+pub(super) fn subscribe(data: &Data, address: &str) {
+    let list =
+        format!("<opml><body><outline text=\"Harbour Post\" xmlUrl=\"{address}\"/></body></opml>");
+    let file = data.file("list.opml", &list);
+    data.done(&["sources", "import", file.to_str().expect("a path")]);
+}
+
 /// A Newshawk that watches for NATO and Russia, and knows this publisher.
 pub(super) fn watching(publisher: &Publisher) -> Data {
     let data = Data::new();

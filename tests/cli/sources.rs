@@ -1,8 +1,9 @@
 //! `add` and `sources`.
 
+use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, names};
 
-use crate::cli::publisher::Publisher;
+use crate::cli::publisher::{Publisher, subscribe};
 
 #[test]
 fn a_feed_and_the_site_before_it_are_one_source() {
@@ -28,6 +29,15 @@ fn a_feed_and_the_site_before_it_are_one_source() {
         (added[1]["result"].as_str(), added[1]["source"].as_u64()),
         (Some("known"), Some(1))
     );
+}
+
+#[test]
+fn a_new_source_has_its_name_and_its_articles_at_once() {
+    let publisher = Publisher::new(vec![Item::new("a", "Ferries run on time").undated()]);
+    let data = Data::new();
+    let added = data.done(&["add", &publisher.url("/feed")]);
+    assert_eq!(added.out, "Added as source 1: Harbour Post\n");
+    assert_eq!(data.done(&["search", "ferries", "--json"]).lines().len(), 1);
 }
 
 #[test]
@@ -64,7 +74,7 @@ fn an_address_that_does_not_answer_is_a_failure() {
 fn the_list_has_every_name() {
     let publisher = Publisher::new(Vec::new());
     let data = Data::new();
-    data.done(&["add", &publisher.url("/feed")]);
+    subscribe(&data, &publisher.url("/feed"));
     let list = data.done(&["sources", "--json"]).json();
     let expected = [
         "every_minutes",

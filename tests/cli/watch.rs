@@ -3,7 +3,7 @@
 use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, names, run};
 
-use crate::cli::publisher::{Publisher, watching};
+use crate::cli::publisher::{Publisher, subscribe, watching};
 
 #[test]
 fn a_new_article_is_told_once_with_its_proof() {
@@ -52,7 +52,7 @@ fn the_first_look_is_silent() {
     let publisher = Publisher::new(vec![Item::new("old", "NATO meets").undated()]);
     let data = Data::new();
     data.done(&["watches", "add", "NATO", "NATO"]);
-    data.done(&["add", &publisher.url("/feed")]);
+    subscribe(&data, &publisher.url("/feed"));
     let looked = data.done(&["watch", "--once"]);
     assert_eq!(looked.out, "");
     assert!(
@@ -117,10 +117,7 @@ fn without_a_reachable_source_there_is_made_up_news_when_wanted() {
     let data = Data::new();
     data.done(&["watches", "add", "NATO", "NATO"]);
     // Nobody listens on port 1.
-    let list =
-        "<opml><body><outline text=\"Nobody\" xmlUrl=\"http://127.0.0.1:1/feed\"/></body></opml>";
-    let file = data.file("list.opml", list);
-    data.done(&["sources", "import", file.to_str().expect("a path")]);
+    subscribe(&data, "http://127.0.0.1:1/feed");
     let shown = data.done(&["watch", "--or-demo", "--for", "3"]);
     assert!(shown.err.contains("No source can be reached"), "{shown:?}");
     assert!(shown.err.contains("Nothing in it is true"), "{shown:?}");

@@ -16,6 +16,9 @@ pub struct Config {
     pub user_agent: String,
     /// Poll by schedule. Off for commands that only read or look once.
     pub scheduled: bool,
+    /// Tell what waits to be told, and read what pages wait. Off for commands that only change or
+    /// read something: the outbox is left to the program that watches.
+    pub active: bool,
     /// The longest a request may take; tests are in more of a hurry.
     pub request_timeout: Duration,
 }
@@ -31,6 +34,7 @@ impl Config {
                 env!("CARGO_PKG_VERSION")
             ),
             scheduled: true,
+            active: true,
             request_timeout: Duration::from_secs(45),
         }
     }

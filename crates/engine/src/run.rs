@@ -56,6 +56,7 @@ pub(crate) struct Owner {
     pub(crate) tools: Tools,
     pub(crate) clock: Clock,
     pub(crate) scheduled: bool,
+    pub(crate) active: bool,
     pub(crate) sources: BTreeMap<SourceId, Source>,
     /// The sources' hosts, kept because fairness asks for them all the time.
     pub(crate) hosts: HashMap<SourceId, Host>,
@@ -271,9 +272,10 @@ impl Owner {
     /// Stops scheduling, and waits for what is on its way to the disk.
     async fn close(mut self) {
         let unstored = async {
-            while self.unstored > 0 {
+            while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
-                    Some(Message::Stored(..)) => self.unstored -= 1,
+                    Some(Message::Stored(..)) => self.unstored = self.unstored.saturating_sub(1),
+                    Some(Message::Told(keys, told)) => self.take_told(&keys, told).await,
                     Some(_) => {}
                     None => break,
                 }

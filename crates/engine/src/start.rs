@@ -91,6 +91,7 @@ impl Engine {
             tools: Tools::new(fetcher.clone(), store.clone()),
             clock: config.clock.clone(),
             scheduled: config.scheduled,
+            active: config.active,
             polls: store.polls(),
             notifications: store.setting("notifications").as_deref() != Some("no"),
             paused,

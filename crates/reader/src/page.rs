@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         title,
     };
     let article = found.map(|it| cut::cut(it.pieces, &visible, &page, &facts));
-    match article.filter(|it| it.words() > 0) {
+    match article.filter(cut::Cut::is_text) {
         Some(article) => {
             page.confidence = article.confidence();
             page.published = page.published.or(article.said_date).or(facts.shown);

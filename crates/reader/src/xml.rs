@@ -150,7 +150,8 @@ impl<'a> Builder<'a, '_> {
         start: usize,
         end: usize,
     ) {
-        let is_boundary = (self.shape.is_boundary)(name);
+        let is_same = self.open.last().is_some_and(|it| it.element.name == name);
+        let is_boundary = (self.shape.is_boundary)(name) && !is_same;
         if let Some(top) = self.open.last()
             && top.is_text
         {

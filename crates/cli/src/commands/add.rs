@@ -1,5 +1,7 @@
 //! `add`: find the feed behind an address and subscribe to it.
 
+use std::time::{Duration, Instant};
+
 use newshawk_core::ids::SourceId;
 use newshawk_engine::{Added, AskError, Handle};
 use serde::Serialize;
@@ -8,6 +10,10 @@ use crate::ending::Ending;
 use crate::output::{self, clean, say};
 use crate::place::Place;
 use crate::session;
+
+/// Reading a document and writing it takes milliseconds; a disk that refuses it takes for ever.
+const PATIENCE: Duration = Duration::from_secs(5);
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -39,6 +45,9 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
         let mut ending = Ending::Done;
         for url in &args.urls {
             let added = handle.add_source(url).await;
+            if let Ok(Added::New(id)) = added {
+                first_look(&handle, id).await;
+            }
             let line = line(url, &added);
             if place.json {
                 output::json(&line)?;
@@ -72,6 +81,15 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
         }
         failed.map_or(Ok(ending), |error| Err(error.into()))
     })
+}
+
+/// What the address answered is taken as the source's first look; it brings the title, and is to be
+/// on the disk before the command ends.
+async fn first_look(handle: &Handle, id: SourceId) {
+    let since = Instant::now();
+    while handle.live().asking.contains(&id) && since.elapsed() < PATIENCE {
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
 }
 
 fn line<'a>(url: &'a str, added: &Result<Added, AskError>) -> Line<'a> {

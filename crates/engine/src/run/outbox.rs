@@ -4,7 +4,7 @@
 //! then what came of it. Killed before `Showing`, it is told once after the restart; killed after,
 //! it is in the list and never told again.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::{AlertKey, Fate};
 use newshawk_core::article::Article;
 use newshawk_core::ids::StoryId;
@@ -18,6 +18,8 @@ use crate::store::{AlertEntry, Batch, Store};
 
 /// So many notices are with the desktop at once; the others wait in the store.
 const TELLING: usize = 8;
+/// A store that fails is tried again after this long.
+const RETRY: SignedDuration = SignedDuration::from_secs(30);
 
 impl Owner {
     /// What waited when the program ended waits no longer.
@@ -37,6 +39,9 @@ impl Owner {
 
     /// Shows what is due: one notice for each story, naming every watch.
     pub(super) async fn tell(&mut self, now: Timestamp) {
+        if !self.active {
+            return;
+        }
         let due: Vec<StoryId> = self
             .waiting
             .iter()
@@ -54,9 +59,24 @@ impl Owner {
                 .into_iter()
                 .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }))
                 .collect();
+            if entries.is_empty() {
+                continue;
+            }
+            let is_wanted = |entry: &AlertEntry| {
+                self.watches
+                    .get(&entry.key.watch)
+                    .is_some_and(|watch| !watch.paused)
+            };
+            if !entries.iter().any(is_wanted) {
+                self.let_go(&entries, now);
+                continue;
+            }
             match self.notice(story, &entries, now) {
                 Some(notice) => self.show(notice, &entries, now).await,
-                None => self.let_go(&entries, now),
+                // The store can't be read just now: what waits goes on waiting.
+                None => {
+                    self.waiting.insert(story, now + RETRY);
+                }
             }
         }
     }
@@ -86,8 +106,7 @@ impl Owner {
         if let Err(error) = self.store_handle().commit(batch).await {
             // Not flushed means not told: it waits for a disk that takes it.
             self.problem("store", Some(error.to_string()));
-            self.waiting
-                .insert(notice.story, now + jiff::SignedDuration::from_secs(30));
+            self.waiting.insert(notice.story, now + RETRY);
             return;
         }
         crash::point("after-showing");

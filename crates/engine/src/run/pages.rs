@@ -59,7 +59,7 @@ impl Owner {
     }
 
     pub(super) fn start_pages(&mut self) {
-        if self.paused {
+        if self.paused || !self.active {
             return;
         }
         let mut at = 0;

@@ -7,9 +7,9 @@ impl Owner {
     pub(super) fn settle(&mut self) {
         let is_busy = !self.asked.is_empty()
             || !self.asking.is_empty()
-            || (!self.pages.is_empty() && !self.paused)
+            || (self.active && !self.paused && !self.pages.is_empty())
             || !self.reading.is_empty()
-            || !self.waiting.is_empty()
+            || (self.active && !self.waiting.is_empty())
             || self.telling > 0
             || self.unstored > 0;
         if is_busy {

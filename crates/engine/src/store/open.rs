@@ -16,7 +16,7 @@ use super::{Inner, Store, StoreError, Tree, Trees, rescue};
 const FORMAT: u32 = 1;
 const FORMAT_KEY: &str = "format";
 /// sled's own default is a gigabyte; the working set of a day's news is a few megabytes.
-const CACHE_BYTES: u64 = 16 << 20;
+const CACHE_BYTES: u64 = 8 << 20;
 /// The flusher is sled's only regular fsync: it stays on.
 const FLUSH_EVERY_MS: u64 = 500;
 
@@ -156,7 +156,8 @@ fn finish(db: sled::Db, folder: &Path, aside: Option<PathBuf>) -> Result<Opened,
         0
     };
     check_format(&trees, folder)?;
-    let articles = u64::try_from(trees.get(Tree::Articles).len()).unwrap_or(0);
+    let keys = trees.get(Tree::Articles).iter().keys();
+    let articles = u64::try_from(keys.map_while(Result::ok).count()).unwrap_or(0);
     let writer = Writer::start(db.clone(), trees.clone(), folder.to_owned())?;
     let inner = Inner {
         db,

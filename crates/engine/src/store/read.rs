@@ -65,10 +65,12 @@ impl Store {
         }
     }
 
+    // After a failed write sled's iterators give the same error for ever, so every one of ours ends
+    // with the first.
     fn rows<T: Stored>(&self, tree: Tree) -> impl Iterator<Item = (sled::IVec, T)> + use<T> {
         self.tree(tree)
             .iter()
-            .filter_map(Result::ok)
+            .map_while(Result::ok)
             .filter_map(|(key, value)| Some((key, decode(&value)?)))
     }
 
@@ -157,7 +159,7 @@ impl Store {
         let start = after.map_or([0; 16], key::article);
         self.tree(Tree::Articles)
             .range(start.to_vec()..)
-            .filter_map(Result::ok)
+            .map_while(Result::ok)
             .filter_map(|(key, value)| {
                 Some((key::article_of(&key)?, decode::<HeadRecord>(&value)?))
             })
@@ -205,7 +207,7 @@ impl Store {
         self.tree(Tree::Matches)
             .range(from..end)
             .keys()
-            .filter_map(Result::ok)
+            .map_while(Result::ok)
             .filter_map(|key| key::article_of(key.get(4..)?))
             .filter(move |id| Some(*id) != after)
     }
@@ -225,7 +227,8 @@ impl Store {
 
     /// The number of matches.
     pub fn match_count(&self) -> u64 {
-        u64::try_from(self.tree(Tree::Matches).len()).unwrap_or(0)
+        let keys = self.tree(Tree::Matches).iter().keys();
+        u64::try_from(keys.map_while(Result::ok).count()).unwrap_or(0)
     }
 
     /// What the person did with an article.
@@ -263,7 +266,7 @@ impl Store {
     pub fn alerts_of(&self, story: StoryId) -> Vec<AlertEntry> {
         self.tree(Tree::Alerts)
             .scan_prefix(key::article(story.0))
-            .filter_map(Result::ok)
+            .map_while(Result::ok)
             .filter_map(|(key, value)| alert(&key, decode(&value)?))
             .collect()
     }
@@ -303,7 +306,7 @@ impl Store {
                 .tree(tree)
                 .range(start.clone()..)
                 .keys()
-                .filter_map(Result::ok)
+                .map_while(Result::ok)
             {
                 batch.remove_row(tree, &row);
             }

@@ -23,7 +23,15 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     let mut found = Found::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        rest = if found.time.is_none() && first.is_ascii_digit() && clock(rest).is_some() {
+        // `19.10.2021` begins like a time of day, so the whole date is tried before.
+        let whole = if first.is_ascii_digit() && found.month.is_none() {
+            take_numeric_date(rest, &mut found)
+        } else {
+            None
+        };
+        rest = if let Some(after) = whole {
+            after
+        } else if found.time.is_none() && first.is_ascii_digit() && clock(rest).is_some() {
             let (time, after) = clock(rest)?;
             found.time = Some(time);
             after
@@ -51,13 +59,8 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     parts.instant()
 }
 
-/// A day, a year, or a whole numeric date. None where a number has no place left.
+/// A day or a year. None where a number has no place left.
 fn take_number<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
-    if found.month.is_none()
-        && let Some(rest) = take_numeric_date(text, found)
-    {
-        return Some(rest);
-    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (value, rest) = number(text, 1, 4)?;
     let may_be_day = digits <= 2 && found.day.is_none();

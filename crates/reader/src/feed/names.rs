@@ -37,7 +37,8 @@ fn is_text(name: &str) -> bool {
 
 /// Names that HTML doesn't have, so that meeting one inside a text means the text was never closed.
 fn is_boundary(name: &str) -> bool {
-    const NAMES: [&str; 10] = [
+    const NAMES: [&str; 11] = [
+        "description",
         "item",
         "entry",
         "channel",

@@ -18,7 +18,9 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
     let mut root = Folder::default();
     for outline in outlines {
         let mut folder = &mut root;
-        for name in outline.folder.split('/').filter(|it| !it.is_empty()) {
+        // A name that is only space would not be read as a folder again.
+        let names = outline.folder.split('/').map(str::trim);
+        for name in names.filter(|it| !it.is_empty()) {
             folder = folder.inside(name);
         }
         folder.outlines.push(outline);

@@ -25,9 +25,14 @@ pub(super) struct Cut {
 }
 
 impl Cut {
-    /// The number of words of the text.
-    pub(super) fn words(&self) -> usize {
-        self.text().map(|it| it.text.split(' ').count()).sum()
+    /// Is there any running text in it? A few lines alone are a list, or nothing.
+    pub(super) fn is_text(&self) -> bool {
+        const ENOUGH: usize = 200;
+        let bytes: usize = self
+            .text()
+            .map(|it| it.text.len() - it.linked.min(it.text.len()))
+            .sum();
+        bytes >= ENOUGH || self.pieces.iter().any(is_running)
     }
 
     /// How sure it is that this is an article: long, in paragraphs, with few links.
@@ -58,6 +63,7 @@ pub(super) fn cut(pieces: Vec<Piece>, visible: &[Piece], page: &Page, facts: &Fa
     drop_boxes(&pieces, &mut kept);
     drop_beginning(&pieces, &mut kept, page);
     drop_signposts(&pieces, &mut kept);
+    drop_lone_words(&pieces, &mut kept);
     drop_authors(&pieces, &mut kept, page);
     let published = facts.published.or(said_date);
     let end = tail::start(&pieces, &kept, published);
@@ -196,6 +202,22 @@ fn drop_authors(pieces: &[Piece], kept: &mut [bool], page: &Page) {
         } else if kept[at] {
             left = left.saturating_sub(1);
         }
+    }
+}
+
+/// A word or two alone between paragraphs is the label of something that is not shown: a player, an
+/// advertisement. In company such words are a table.
+fn drop_lone_words(pieces: &[Piece], kept: &mut [bool]) {
+    const LONGEST: usize = 30;
+    let is_word = |it: &Piece| {
+        matches!(it.kind, Kind::Loose | Kind::Paragraph)
+            && it.text.len() <= LONGEST
+            && !ends_as_sentence(&it.text)
+            && !it.text.bytes().any(|b| b.is_ascii_digit())
+    };
+    for at in 1..pieces.len() {
+        let has_company = pieces.get(at + 1).is_some_and(is_word) || is_word(&pieces[at - 1]);
+        kept[at] &= !is_word(&pieces[at]) || has_company;
     }
 }
 

@@ -78,6 +78,9 @@ fn foreign(pieces: &[Piece], published: Option<Timestamp>) -> Option<usize> {
     if !has_more {
         return None;
     }
+    if goes_on(&pieces[first..]) {
+        return None;
+    }
     let mut start = first;
     while start > first_text + 1
         && (is_headline(&pieces[start - 1]) || !is_running(&pieces[start - 1]))
@@ -85,6 +88,21 @@ fn foreign(pieces: &[Piece], published: Option<Timestamp>) -> Option<usize> {
         start -= 1;
     }
     Some(start)
+}
+
+/// Does the article go on behind a teaser? Teasers have a headline or a date after every paragraph or two.
+fn goes_on(behind: &[Piece]) -> bool {
+    const MOST: usize = 2;
+    let mut run = 0;
+    behind.iter().any(|it| {
+        let is_break = is_headline(it) || dates::of_line(&it.text).is_some();
+        run = if is_break {
+            0
+        } else {
+            run + usize::from(is_running(it))
+        };
+        run > MOST
+    })
 }
 
 fn is_headline(piece: &Piece) -> bool {

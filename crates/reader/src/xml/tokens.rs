@@ -65,13 +65,16 @@ impl<'a> Tokens<'a> {
                     });
                 }
                 Some(b) if b.is_ascii_alphabetic() || *b == b'_' || *b >= 0x80 => {
-                    let Some(end) = tag_end(rest) else {
+                    let Some((end, next)) = tag_end(rest) else {
                         self.note("the document ends inside a tag");
                         self.at = self.text.len();
                         return None;
                     };
-                    self.at = start + end + 1;
-                    return Some(open(rest, start, end));
+                    if end == next {
+                        self.note("a tag was not closed");
+                    }
+                    self.at = start + next;
+                    return Some(open(rest, start, end, next));
                 }
                 _ => {
                     self.note("a stray < was read as text");
@@ -145,7 +148,7 @@ pub(crate) fn attributes(source: &str) -> Vec<(&str, Cow<'_, str>)> {
     found
 }
 
-fn open(rest: &str, start: usize, end: usize) -> Token<'_> {
+fn open(rest: &str, start: usize, end: usize, next: usize) -> Token<'_> {
     let tag = &rest[1..end];
     let is_empty = tag.ends_with('/');
     let tag = tag.strip_suffix('/').unwrap_or(tag);
@@ -158,24 +161,27 @@ fn open(rest: &str, start: usize, end: usize) -> Token<'_> {
         attributes,
         is_empty,
         start,
-        end: start + end + 1,
+        end: start + next,
     }
 }
 
-/// Where a start tag ends: at a `>` outside of quotes.
-fn tag_end(rest: &str) -> Option<usize> {
+/// Where a start tag ends, at a `>` outside of quotes, and where the text goes on.
+fn tag_end(rest: &str) -> Option<(usize, usize)> {
     let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
+    let closed = |at: usize| (at, at + 1);
+    for (at, byte) in rest.bytes().enumerate().skip(1) {
         match (quote, byte) {
-            (None, b'>') => return Some(at),
+            (None, b'>') => return Some(closed(at)),
+            // Another tag begins: this one was never closed.
+            (None, b'<') => return Some((at, at)),
             (None, b'"' | b'\'') if is_value_start(&rest[..at]) => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             // No value holds a tag: its quote was never closed.
-            (Some(_), b'<') => return rest.find('>'),
+            (Some(_), b'<') => return rest.find('>').map(closed),
             _ => {}
         }
     }
-    rest.find('>')
+    rest.find('>').map(closed)
 }
 
 fn is_value_start(before: &str) -> bool {

@@ -86,7 +86,14 @@ impl<'a> Iterator for Parts<'a> {
             if !is_tag {
                 return Some(Part::Text(self.take(1)));
             }
-            let end = self.0.find('>').map_or(self.0.len(), |at| at + 1);
+            let Some(end) = self.0.find('>').map(|at| at + 1) else {
+                let rest = self.take(self.0.len());
+                // The document ends inside an end tag.
+                if rest.starts_with("</") {
+                    continue;
+                }
+                return Some(Part::Tag(rest));
+            };
             return Some(Part::Tag(self.take(end)));
         }
     }

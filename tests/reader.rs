@@ -1,0 +1,28 @@
+//! What the reader makes of foreign bytes, one wound at a time.
+
+// Bytes to text, and texts to moments.
+mod charset;
+mod dates;
+
+// Feeds.
+mod formats;
+mod items;
+mod links;
+mod not_a_feed;
+mod wounds;
+
+// Markup.
+mod markup;
+mod titles;
+
+// Pages.
+mod boxes;
+mod page;
+mod page_facts;
+mod teasers;
+
+// Lists of feeds.
+mod opml;
+
+// Everything that could come.
+mod hostile;

@@ -1,0 +1,100 @@
+//! Dates as publishers write them, in the languages they write in.
+
+use newshawk_reader::date;
+
+/// This is that moment in UTC; an empty one means that it can't be understood.
+fn check(text: &str, moment: &str) {
+    let found = date::parse(text)
+        .map(|it| it.to_string())
+        .unwrap_or_default();
+    assert_eq!(found, moment, "{text}");
+}
+
+#[test]
+fn rfc_822_and_what_became_of_it() {
+    check("Tue, 19 Oct 2021 08:30:00 GMT", "2021-10-19T08:30:00Z");
+    check("Tue, 19 Oct 2021 08:30:00 +0200", "2021-10-19T06:30:00Z");
+    check("19 Oct 21 08:30 EST", "2021-10-19T13:30:00Z");
+    check("Tuesday, 19 October 2021 8:30 PM", "2021-10-19T20:30:00Z");
+    check("Tue Oct 19 08:30:00 2021", "2021-10-19T08:30:00Z");
+    check("Fri, 27 Feb 2026 19:26:48 +03:00", "2026-02-27T16:26:48Z");
+}
+
+#[test]
+fn years_of_two_digits() {
+    check("01 Jan 99 00:00 GMT", "1999-01-01T00:00:00Z");
+    check("01 Jan 04 00:00 GMT", "2004-01-01T00:00:00Z");
+}
+
+#[test]
+fn iso_8601_and_its_relatives() {
+    check("2021-10-19T08:30:00Z", "2021-10-19T08:30:00Z");
+    check("2021-10-19T08:30:00.250+02:00", "2021-10-19T06:30:00.25Z");
+    check("2021-10-19 08:30", "2021-10-19T08:30:00Z");
+    check("2021-10-19", "2021-10-19T00:00:00Z");
+    check("20211019", "2021-10-19T00:00:00Z");
+    check("2021-10", "2021-10-01T00:00:00Z");
+    check("1634632200", "2021-10-19T08:30:00Z");
+    check("2021-10-19T24:00:00Z", "2021-10-20T00:00:00Z");
+}
+
+#[test]
+fn a_missing_zone_is_utc() {
+    check("Tue, 19 Oct 2021 08:30:00", "2021-10-19T08:30:00Z");
+}
+
+#[test]
+fn days_first_unless_the_line_says_otherwise() {
+    check("19.10.2021 08:30", "2021-10-19T08:30:00Z");
+    check("19/10/2021", "2021-10-19T00:00:00Z");
+    check("10/19/2021 8:30 AM", "2021-10-19T08:30:00Z");
+}
+
+#[test]
+fn months_in_many_languages() {
+    for text in [
+        "October 19th, 2021",
+        "19. Oktober 2021",
+        "19 octobre 2021",
+        "19 de octubre de 2021",
+        "19 ottobre 2021",
+        "19 de outubro de 2021",
+        "19 oktober 2021",
+        "19 października 2021",
+        "19. října 2021",
+        "19 octombrie 2021",
+        "19 Ekim 2021",
+        "19 октября 2021 г.",
+        "19 жовтня 2021",
+        "19 Οκτωβρίου 2021",
+        "19 أكتوبر 2021",
+        "19 באוקטובר 2021",
+        "2021年10月19日",
+        "2021년 10월 19일",
+        "19. lokakuuta 2021",
+    ] {
+        check(text, "2021-10-19T00:00:00Z");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_none() {
+    for text in [
+        "",
+        "today",
+        "2021",
+        "32 Oct 2021",
+        "19 Foo 2021",
+        "2021-13-01",
+        "Version 1.2.3 of 5 things",
+        "25:61",
+    ] {
+        let moment = if text == "2021" {
+            "2021-01-01T00:00:00Z"
+        } else {
+            ""
+        };
+        check(text, moment);
+    }
+    check(&"1".repeat(5_000), "");
+}

@@ -1,0 +1,79 @@
+//! Lists of feeds, in and out.
+
+use newshawk_reader::opml::{self, OpmlError, Outline};
+use proptest::prelude::*;
+
+/// The list holds these feeds as `folder: title`, and these flaws.
+fn check(text: &str, feeds: &[&str], flaws: &[&str]) {
+    let list = opml::read(text.as_bytes()).expect("it is a list");
+    let found: Vec<String> = list
+        .outlines
+        .iter()
+        .map(|it| format!("{}: {}", it.folder, it.title))
+        .collect();
+    assert_eq!(found, feeds, "{text}");
+    assert_eq!(list.flaws, flaws, "{text}");
+}
+
+#[test]
+fn folders_in_folders() {
+    check(
+        "<opml><body><outline text='World'><outline text='East'><outline text='A' xmlUrl='https://a.example/'/></outline></outline>\
+         <outline text='B' xmlUrl='feed://b.example/'/></body></opml>",
+        &["World/East: A", ": B"],
+        &[],
+    );
+}
+
+#[test]
+fn a_broken_list_gives_what_is_valid_in_it() {
+    check(
+        "<opml><body><outline text='World & more'><outline title='A' xmlUrl='https://a.example/?x=1&y=2'><outline text='No' xmlUrl='nowhere'/><outline xmlurl=https://c.example/",
+        &["World & more: A"],
+        &[
+            "the document ends inside a tag",
+            "elements were not closed",
+            "\"No\" was left out: nowhere is no web address",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_list() {
+    assert_eq!(opml::read(b" "), Err(OpmlError::Empty));
+    assert_eq!(opml::read(b"hello"), Err(OpmlError::NoOutlines));
+    assert_eq!(
+        opml::read(b"<rss><channel/></rss>"),
+        Err(OpmlError::NoOutlines)
+    );
+}
+
+fn outline() -> impl Strategy<Value = Outline> {
+    let name = "[A-Za-z&<>\"' é]{1,12}";
+    (
+        name,
+        0..1000u32,
+        "[A-Za-z& ]{0,6}(/[A-Za-z]{1,3})?",
+        "[ -~\n\t]{0,10}",
+    )
+        .prop_map(|(title, number, folder, note)| Outline {
+            title,
+            url: format!("https://a.example/{number}?x=1&y='2'")
+                .parse()
+                .expect("an address"),
+            site: None,
+            folder,
+            attributes: vec![("note".to_owned(), note)],
+        })
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_and_read_is_written_the_same(outlines in prop::collection::vec(outline(), 0..8)) {
+        let once = opml::read(opml::write("A & <B>", &outlines).as_bytes()).expect("it is a list");
+        let again = opml::read(opml::write("A & <B>", &once.outlines).as_bytes()).expect("it is a list");
+        prop_assert_eq!(&once.outlines, &again.outlines);
+        prop_assert_eq!(once.outlines.len(), outlines.len());
+        prop_assert!(once.flaws.is_empty(), "{:?}", once.flaws);
+    }
+}

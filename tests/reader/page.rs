@@ -1,0 +1,134 @@
+//! Pages as wholes: what is the article, and how sure the reader is.
+
+use newshawk_core::article::{Method, Page, Zone};
+use newshawk_reader::page;
+
+fn read(html: &str) -> Page {
+    let url = "https://news.example/world/1".parse().expect("an address");
+    page::read(html.as_bytes(), &url, Some("text/html"))
+}
+
+fn ministers() -> Page {
+    read(include_str!("../fixtures/reader/ministers.html"))
+}
+
+/// The page's blocks of this zone.
+fn check(page: &Page, zone: Zone, texts: &[&str]) {
+    let found: Vec<&str> = page
+        .blocks
+        .iter()
+        .filter(|it| it.zone == zone)
+        .map(|it| it.text.as_str())
+        .collect();
+    assert_eq!(found, texts, "{:#?}", page.blocks);
+}
+
+const TEXT: [&str; 4] = [
+    "Ministers of twelve countries met in the old harbour on Wednesday, and spoke about ferries, cables and storms.",
+    "“We have agreed on more than we had hoped for,” the host said in the evening, after eight hours of talks.",
+    "The next meeting is planned for the autumn, the ministry said, and is to be held on the other side of the strait.",
+    "Fishermen who had come to watch went home without an answer, as they had done after the last meeting in the spring.",
+];
+
+#[test]
+fn every_part_has_its_zone() {
+    let page = ministers();
+    check(&page, Zone::Title, &["Ministers meet in the old harbour"]);
+    check(&page, Zone::Lead, &TEXT[..1]);
+    check(&page, Zone::Body, &TEXT[1..3]);
+    check(&page, Zone::Caption, &["The old harbour in June"]);
+    check(&page, Zone::Author, &["Ada Berg"]);
+    check(
+        &page,
+        Zone::Chrome,
+        &[
+            "Home Sport",
+            "By Ada Berg",
+            "Related",
+            "Hockey final tonight",
+            "Imprint",
+        ],
+    );
+    assert_eq!(page.method, Method::Page);
+    assert!(page.confidence > 0.4, "{}", page.confidence);
+}
+
+#[test]
+fn a_soup_of_divs_without_heading_or_data() {
+    let html = format!(
+        "<html><head><title>Ministers meet in the old harbour</title></head><body><div class=a><div>Home</div><div class=b><div>{}</div><div>{}</div><div>{}</div><div>{}</div></div><div class=c><a href=/x>Hockey final</a></div></div></body></html>",
+        TEXT[0], TEXT[1], TEXT[2], TEXT[3]
+    );
+    let page = read(&html);
+    check(&page, Zone::Title, &["Ministers meet in the old harbour"]);
+    check(&page, Zone::Lead, &TEXT[..1]);
+    check(&page, Zone::Body, &TEXT[1..]);
+    check(&page, Zone::Chrome, &["Home", "Hockey final"]);
+}
+
+#[test]
+fn a_text_parted_by_line_breaks_only() {
+    let html = format!(
+        "<html><body><h1>Ministers meet</h1><div>{}</div></body></html>",
+        TEXT.join("<br><br>")
+    );
+    let page = read(&html);
+    check(&page, Zone::Lead, &TEXT[..1]);
+    check(&page, Zone::Body, &TEXT[1..]);
+}
+
+#[test]
+fn paragraphs_behind_a_break_of_the_container_belong_to_it() {
+    let section = |text: &str| format!("<section class=part><p class=text>{text}</p></section>");
+    let html = format!(
+        "<html><body><main><h1>Ministers meet</h1><div>{}{}<div class=video>Player</div></div><div><div>{}{}</div></div></main></body></html>",
+        section(TEXT[0]),
+        section(TEXT[1]),
+        section(TEXT[2]),
+        section(TEXT[3])
+    );
+    let page = read(&html);
+    check(&page, Zone::Lead, &TEXT[..1]);
+    check(&page, Zone::Body, &TEXT[1..]);
+}
+
+#[test]
+fn the_pages_own_account_of_its_text_finds_what_the_container_missed() {
+    let long: Vec<String> = (0..12).map(|n| format!("In the year {n} the strait froze from shore to shore, and number {n} of the ferries stayed in port.")).collect();
+    let paragraphs: String = long
+        .iter()
+        .map(|it| format!("<div><div><p>{it}</p></div><div>ad</div></div>"))
+        .collect();
+    let html = format!(
+        "<html><head><script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"headline\": \"Winters\", \"articleBody\": \"{}\"}}</script></head><body><h1>Winters</h1>{paragraphs}<p>Another text, about hockey, which is longer than any of the others on the page, so that it could be taken for one of them.</p></body></html>",
+        long.join(" ")
+    );
+    let page = read(&html);
+    let texts: Vec<&str> = long.iter().map(String::as_str).collect();
+    check(&page, Zone::Lead, &texts[..1]);
+    check(&page, Zone::Body, &texts[1..]);
+}
+
+#[test]
+fn a_list_of_links_is_no_article() {
+    let links: String = (0..40)
+        .map(|n| format!("<li><a href='/{n}'>Headline number {n} of the day</a></li>"))
+        .collect();
+    let page = read(&format!(
+        "<html><head><title>World</title><meta name=description content='All the news'></head><body><h1>World</h1><ul>{links}</ul></body></html>"
+    ));
+    assert_eq!(page.method, Method::TitleAndTeaser);
+    assert!(page.confidence < 0.3, "{}", page.confidence);
+    check(&page, Zone::Title, &["World"]);
+    check(&page, Zone::Lead, &["All the news"]);
+    check(&page, Zone::Body, &[]);
+}
+
+#[test]
+fn nothing_at_all() {
+    for html in ["", " ", "<html></html>", "hello", "\u{0}"] {
+        let page = read(html);
+        assert_eq!(page.method, Method::TitleAndTeaser, "{html:?}");
+        assert!(page.confidence < 0.3);
+    }
+}
