@@ -81,7 +81,7 @@ fn a_text_parted_by_line_breaks_only() {
 fn paragraphs_behind_a_break_of_the_container_belong_to_it() {
     let section = |text: &str| format!("<section class=part><p class=text>{text}</p></section>");
     let html = format!(
-        "<html><body><main><h1>Ministers meet</h1><div>{}{}<div class=video>Player</div></div><div><div>{}{}</div></div></main></body></html>",
+        "<html><body><main><h1>Ministers meet</h1><div>{}{}<div class=video>Advertisement</div></div><div><div>{}{}</div></div></main></body></html>",
         section(TEXT[0]),
         section(TEXT[1]),
         section(TEXT[2]),
@@ -97,7 +97,7 @@ fn the_pages_own_account_of_its_text_finds_what_the_container_missed() {
     let long: Vec<String> = (0..12).map(|n| format!("In the year {n} the strait froze from shore to shore, and number {n} of the ferries stayed in port.")).collect();
     let paragraphs: String = long
         .iter()
-        .map(|it| format!("<div><div><p>{it}</p></div><div>ad</div></div>"))
+        .map(|it| format!("<div><div><p>{it}</p></div><div>Advertisement</div></div>"))
         .collect();
     let html = format!(
         "<html><head><script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"headline\": \"Winters\", \"articleBody\": \"{}\"}}</script></head><body><h1>Winters</h1>{paragraphs}<p>Another text, about hockey, which is longer than any of the others on the page, so that it could be taken for one of them.</p></body></html>",

@@ -9,7 +9,6 @@ use newshawk_engine::{Config, Engine, Handle, Telling};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use crate::commands::telling::Teller;
 use crate::output::say;
 use crate::place::Place;
 
@@ -85,14 +84,10 @@ where
     block_on(async {
         let mut config = place.config();
         config.scheduled = false;
-        let mut session = Session::start(config).await?;
+        // What waits to be told is left to the program that watches.
+        config.active = false;
+        let session = Session::start(config).await?;
         let result = work(session.handle.clone()).await;
-        // An alert that waited when Newshawk last ended is taken out of the store by this engine
-        // as by any other, so it is told here rather than lost.
-        let teller = Teller::on_stderr(session.handle.store());
-        while let Ok(telling) = session.notices.try_recv() {
-            teller.tell(telling)?;
-        }
         session.close().await?;
         result
     })

@@ -29,7 +29,6 @@ pub(crate) struct Teller {
 enum Form {
     People,
     Json,
-    Stderr,
 }
 
 /// An alert as JSON has it.
@@ -60,16 +59,6 @@ impl Teller {
         }
     }
 
-    /// One for commands whose stdout is for something else.
-    pub(crate) fn on_stderr(store: &Store) -> Self {
-        Self {
-            store: store.clone(),
-            form: Form::Stderr,
-            bar: ProgressBar::hidden(),
-            count: Cell::new(0),
-        }
-    }
-
     /// Prints an alert, and answers whether it was told.
     pub(crate) fn tell(&self, telling: Telling) -> io::Result<()> {
         let printed = self.bar.suspend(|| self.print(&telling.notice));
@@ -95,10 +84,6 @@ impl Teller {
             Form::People => {
                 let mut out = io::stdout().lock();
                 writeln!(out, "{}", for_people(notice, &blocks))
-            }
-            Form::Stderr => {
-                output::say(&for_people(notice, &blocks));
-                Ok(())
             }
         }
     }

@@ -205,19 +205,19 @@ fn drop_authors(pieces: &[Piece], kept: &mut [bool], page: &Page) {
     }
 }
 
-/// A word or two alone between paragraphs is the label of something that is not shown: a player, an
-/// advertisement. In company such words are a table.
+/// A word or two alone between paragraphs, and not a paragraph itself, is the label of something that
+/// is not shown: a player, an advertisement. In other company it may be a line of a table.
 fn drop_lone_words(pieces: &[Piece], kept: &mut [bool]) {
     const LONGEST: usize = 30;
     let is_word = |it: &Piece| {
-        matches!(it.kind, Kind::Loose | Kind::Paragraph)
+        it.kind == Kind::Loose
             && it.text.len() <= LONGEST
             && !ends_as_sentence(&it.text)
             && !it.text.bytes().any(|b| b.is_ascii_digit())
     };
     for at in 1..pieces.len() {
-        let has_company = pieces.get(at + 1).is_some_and(is_word) || is_word(&pieces[at - 1]);
-        kept[at] &= !is_word(&pieces[at]) || has_company;
+        let is_alone = is_running(&pieces[at - 1]) && pieces.get(at + 1).is_none_or(is_running);
+        kept[at] &= !(is_alone && is_word(&pieces[at]));
     }
 }
 
