@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use newshawk_core::Timestamp;
-use newshawk_core::health::{Health, health, sentence, why};
+use newshawk_core::health::{Health, health, note_page, note_repairs, sentence, why};
 use newshawk_core::ids::SourceId;
 use newshawk_core::schedule::{PollState, Why};
 use newshawk_core::source::{Cadence, FullText, Source};
@@ -133,4 +133,18 @@ fn every_reason_has_its_words() {
     let different: std::collections::HashSet<String> = all.iter().map(words).collect();
     assert_eq!(different.len(), all.len());
     assert_eq!(words(&Why::Failing(3)), "it failed 3 times in a row");
+}
+
+#[test]
+fn an_unreadable_page_stays_on_its_sources_line_until_one_can_be_read() {
+    let mut state = looked();
+    assert!(note_page(&mut state, Some("status 500")));
+    note_repairs(&mut state, &["a bare ampersand".to_owned()]);
+    let both = "Answering. The document had to be mended: a bare ampersand. \
+                The page of an article could not be read (status 500); the feed's own text counts.";
+    check(&state, Health::Flawed, both);
+    assert!(!note_page(&mut state, Some("status 500")));
+    note_repairs(&mut state, &[]);
+    assert!(note_page(&mut state, None));
+    check(&state, Health::Fine, "Answering.");
 }

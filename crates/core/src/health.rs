@@ -54,13 +54,44 @@ pub fn sentence(source: &Source, state: &PollState) -> String {
     match health(source, state) {
         Health::New => "Waiting for its first look.".to_owned(),
         Health::Fine => "Answering.".to_owned(),
-        Health::Flawed => format!(
-            "Answering. The document had to be mended: {}.",
-            state.flaws.join("; ")
-        ),
+        Health::Flawed => flawed(&state.flaws),
         Health::Paused => "Paused. Nothing is asked until you go on.".to_owned(),
         Health::Failing | Health::Gone => state.trouble.clone(),
     }
+}
+
+/// What was mended, and what could not be read.
+fn flawed(flaws: &[String]) -> String {
+    let (pages, repairs): (Vec<&String>, Vec<&String>) =
+        flaws.iter().partition(|flaw| flaw.starts_with(PAGE));
+    let mut said = "Answering.".to_owned();
+    if !repairs.is_empty() {
+        let list: Vec<&str> = repairs.iter().map(|flaw| flaw.as_str()).collect();
+        said += &format!(" The document had to be mended: {}.", list.join("; "));
+    }
+    for page in pages {
+        said += &format!(" The{}.", page.trim_start_matches("the"));
+    }
+    said
+}
+
+/// How a line about an unreadable page begins among the flaws.
+const PAGE: &str = "the page of an article could not be read";
+
+/// Notes that a page could not be read, and why; or that one could. Answers whether that is news.
+pub fn note_page(state: &mut PollState, trouble: Option<&str>) -> bool {
+    let before = state.flaws.clone();
+    state.flaws.retain(|flaw| !flaw.starts_with(PAGE));
+    state
+        .flaws
+        .extend(trouble.map(|cause| format!("{PAGE} ({cause}); the feed's own text counts")));
+    state.flaws != before
+}
+
+/// Notes what had to be mended in a document; what is known of pages stays.
+pub fn note_repairs(state: &mut PollState, repairs: &[String]) {
+    state.flaws.retain(|flaw| flaw.starts_with(PAGE));
+    state.flaws.splice(0..0, repairs.iter().cloned());
 }
 
 /// Why the next look is when it is.

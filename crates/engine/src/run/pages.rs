@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::{self, AlertKey, Fate};
 use newshawk_core::article::{Head, PageState};
-use newshawk_core::ids::WatchId;
+use newshawk_core::health;
+use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::link;
 use newshawk_core::story;
 
@@ -112,20 +113,13 @@ impl Owner {
         let before = self.polls.get(&source.id).cloned().unwrap_or_default();
         let mut landed = Landed::new(source, before);
         match look.result {
-            Ok(completed) => self.take_completed(completed, now, &mut batch, &mut landed),
+            Ok(completed) => {
+                self.note_page(head.source, None, &mut batch);
+                self.take_completed(completed, now, &mut batch, &mut landed);
+            }
             Err(cause) => {
-                let row = self.next_row();
-                let reason = DropReason::PageUnreachable(cause);
-                batch.put_drop(
-                    now,
-                    row,
-                    &Drop {
-                        source: head.source,
-                        url: head.url.clone(),
-                        title: head.title.clone(),
-                        reason,
-                    },
-                );
+                self.note_page(head.source, Some(&cause), &mut batch);
+                self.drop_it(&head, DropReason::PageUnreachable(cause), now, &mut batch);
                 let mut head = head;
                 head.page = PageState::Failed;
                 batch.put_head(&head);
@@ -154,18 +148,7 @@ impl Owner {
         }
         let head = &article.head;
         if is_empty {
-            let row = self.next_row();
-            let reason = DropReason::PageWithoutArticle;
-            batch.put_drop(
-                now,
-                row,
-                &Drop {
-                    source: head.source,
-                    url: head.url.clone(),
-                    title: head.title.clone(),
-                    reason,
-                },
-            );
+            self.drop_it(head, DropReason::PageWithoutArticle, now, batch);
         }
         batch.put_article(&article);
         let had: Vec<WatchId> = self
@@ -211,18 +194,27 @@ impl Owner {
             .unwrap_or_default();
         batch.remove_match(watch, head.id);
         batch.remove_alert(key);
+        self.drop_it(head, reason(name), now, batch);
+    }
+
+    /// Keeps the reason why something of an article went no further.
+    fn drop_it(&mut self, head: &Head, reason: DropReason, now: Timestamp, batch: &mut Batch) {
         let row = self.next_row();
-        let reason = reason(name);
-        batch.put_drop(
-            now,
-            row,
-            &Drop {
-                source: head.source,
-                url: head.url.clone(),
-                title: head.title.clone(),
-                reason,
-            },
-        );
+        let drop = Drop {
+            source: head.source,
+            url: head.url.clone(),
+            title: head.title.clone(),
+            reason,
+        };
+        batch.put_drop(now, row, &drop);
+    }
+
+    /// Shows on the source's line that a page could not be read, until one could.
+    fn note_page(&mut self, source: SourceId, trouble: Option<&str>, batch: &mut Batch) {
+        let state = self.polls.entry(source).or_default();
+        if health::note_page(state, trouble) {
+            batch.put_poll(source, state);
+        }
     }
 
     /// Alerts that waited for the page go out once it is on the disk, in one notice with what it

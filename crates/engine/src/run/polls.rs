@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
+use newshawk_core::health;
 use newshawk_core::ids::SourceId;
 use newshawk_core::schedule::{self, Failure, Hints, Manual, Outcome, PollState, Why};
 use newshawk_core::source::Source;
@@ -330,7 +331,7 @@ fn note_feed(state: &mut PollState, feed: &Feed) {
             .filter_map(|day| weekday(day))
             .collect(),
     };
-    state.flaws.clone_from(&feed.repairs);
+    health::note_repairs(state, &feed.repairs);
 }
 
 /// The number of an English weekday, Monday is 1.
