@@ -99,7 +99,9 @@ fn a_declared_utf16_that_is_none_does_not_count() {
 
 #[test]
 fn a_few_foreign_bytes_in_utf8_are_mended_and_named() {
-    let mut bytes = "<a>Größe über älteren Öfen fällt häufig über Füße ".as_bytes().to_vec();
+    let mut bytes = "<a>Größe über älteren Öfen fällt häufig über Füße "
+        .as_bytes()
+        .to_vec();
     bytes.extend(b"\x93so\x94</a>");
     let decoded = charset::decode(&bytes, None);
     assert_eq!(decoded.encoding, "utf-8");

@@ -9,6 +9,7 @@ use html5ever::tokenizer::{
 use url::Url;
 
 use crate::charset;
+use crate::html::bounds::bounded;
 use crate::html::scan;
 use crate::link::resolve;
 
@@ -80,7 +81,7 @@ fn look(text: &str) -> Found {
         end -= 1;
     }
     let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    scan::run(&tokenizer, &text[..end]);
+    scan::run(&tokenizer, bounded(&text[..end]));
     tokenizer.sink.0.into_inner()
 }
 

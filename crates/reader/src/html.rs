@@ -1,7 +1,9 @@
 //! Publishers' HTML: to plain text in blocks, to a title, to markup that is safe to show.
 
+pub(crate) mod bounds;
 mod clean;
 pub(crate) mod entity;
+pub(crate) mod lighten;
 mod place;
 pub(crate) mod role;
 pub(crate) mod scan;

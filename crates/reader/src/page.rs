@@ -22,7 +22,7 @@ use newshawk_core::article::{Block, Method, Page, Zone};
 use url::Url;
 
 use crate::charset;
-use crate::html::scan;
+use crate::html::{bounds, lighten, scan};
 use crate::link::{resolve, without_tracking};
 
 /// How much of a page is read, in bytes of text; the article is in it on all but broken pages.
@@ -31,10 +31,10 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// Reads a page. Never fails: where no article is found, title and description are what there is.
 pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
     let decoded = charset::decode(bytes, content_type);
-    let text = start_of(&decoded.text, MOST_BYTES);
-    let head = head::read(text);
+    let light = lighten::lighten(start_of(&decoded.text, MOST_BYTES));
+    let text = bounds::bounded(&light);
+    let (head, visible) = head::read(text);
     let facts = facts::gather(&head, url);
-    let visible = scan::pieces(text);
     let found = extract::article(text, url, &head);
     let published = facts.published;
 

@@ -6,10 +6,19 @@ use std::collections::HashSet;
 use ammonia::{Builder, UrlRelative};
 use url::Url;
 
+use super::bounds::{bounded, is_costly, is_deep};
+
 /// Markup that is only text, structure, pictures and links.
 pub(super) fn clean(html: &str, base: &Url) -> String {
     if !html.contains(['<', '&']) {
         return html.to_owned();
+    }
+    let html = bounded(html);
+    if is_deep(html) || is_costly(html) {
+        // No publisher writes like this; its text is enough.
+        return super::text_once(html)
+            .replace('&', "&amp;")
+            .replace('<', "&lt;");
     }
     let mut builder = Builder::default();
     builder

@@ -12,6 +12,7 @@ use html5ever::tokenizer::{
 };
 use html5ever::{LocalName, local_name};
 
+use super::bounds::bounded;
 use super::place::Blocks;
 use super::role::{self, Role};
 
@@ -42,14 +43,9 @@ pub(crate) struct Piece {
 
 /// The visible text of a document or a fragment, in order.
 pub(crate) fn pieces(html: &str) -> Vec<Piece> {
-    let sink = Sink {
-        state: RefCell::new(State::default()),
-    };
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    run(&tokenizer, html);
-    let mut state = tokenizer.sink.state.into_inner();
-    state.end_piece();
-    state.pieces
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    run(&tokenizer, bounded(html));
+    tokenizer.sink.finish()
 }
 
 /// Feeds a whole text to a tokenizer.
@@ -82,8 +78,19 @@ pub(crate) fn fold(text: &str) -> String {
     without_hints(folded)
 }
 
-struct Sink {
+/// Collects the visible text from the tokens of a document.
+#[derive(Default)]
+pub(crate) struct Sink {
     state: RefCell<State>,
+}
+
+impl Sink {
+    /// The pieces that were found.
+    pub(crate) fn finish(self) -> Vec<Piece> {
+        let mut state = self.state.into_inner();
+        state.end_piece();
+        state.pieces
+    }
 }
 
 impl TokenSink for Sink {

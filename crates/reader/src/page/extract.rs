@@ -6,6 +6,7 @@ use dom_smoothie::{Config, Readability, TextMode};
 use url::Url;
 
 use super::head::Head;
+use crate::html::bounds;
 use crate::html::scan::{self, Piece};
 
 /// Pages with more elements than this are lists or attacks; articles have a few thousand.
@@ -23,7 +24,8 @@ pub(super) struct Extract {
 
 /// Finds the article in a page; none where there is none to be seen.
 pub(super) fn article(html: &str, url: &Url, head: &Head) -> Option<Extract> {
-    if head.elements > MOST_ELEMENTS || head.depth > DEEPEST {
+    let is_attack = head.elements > MOST_ELEMENTS || head.depth > DEEPEST;
+    if is_attack || bounds::is_costly(html) {
         return None;
     }
     let found = catch_unwind(AssertUnwindSafe(|| {
@@ -31,6 +33,8 @@ pub(super) fn article(html: &str, url: &Url, head: &Head) -> Option<Extract> {
             // The text is read from the markup, and the classes say what is what.
             text_mode: TextMode::Raw,
             keep_classes: true,
+            // Structured data is read here, with more care.
+            disable_json_ld: true,
             max_elements_to_parse: MOST_ELEMENTS,
             ..Config::default()
         };

@@ -56,14 +56,22 @@ impl Head {
     }
 }
 
-/// Reads what a page says about itself.
-pub(super) fn read(text: &str) -> Head {
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
+/// Reads what a page says about itself, and its visible text, in one pass.
+pub(super) fn read(text: &str) -> (Head, Vec<scan::Piece>) {
+    let sink = Sink {
+        state: RefCell::default(),
+        visible: scan::Sink::default(),
+    };
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     scan::run(&tokenizer, text);
-    tokenizer.sink.0.into_inner().head
+    let Sink { state, visible } = tokenizer.sink;
+    (state.into_inner().head, visible.finish())
 }
 
-struct Sink(RefCell<State>);
+struct Sink {
+    state: RefCell<State>,
+    visible: scan::Sink,
+}
 
 #[derive(Default)]
 struct State {
@@ -86,18 +94,16 @@ enum Inside {
 impl TokenSink for Sink {
     type Handle = ();
 
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut state = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(text) => state.text(&text),
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                state.start(&tag);
-                return scan::raw_kind(&tag.name);
-            }
-            Token::TagToken(tag) => state.end(&tag),
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
+        let mut state = self.state.borrow_mut();
+        match &token {
+            Token::CharacterTokens(text) => state.text(text),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => state.start(tag),
+            Token::TagToken(tag) => state.end(tag),
             _ => {}
         }
-        TokenSinkResult::Continue
+        // Both need the scripts told apart from the text; this one answers for the two.
+        self.visible.process_token(token, line)
     }
 }
 

@@ -73,14 +73,12 @@ fn positions(own: &[Piece], visible: &[Piece]) -> Vec<Option<usize>> {
     }
     let mut next = 0;
     let mut place = |piece: &Piece| {
-        let at = *of_text
-            .get(piece.text.as_str())?
-            .iter()
-            .find(|at| **at >= next)?;
         // A short line stands in many places, and would lead astray.
         if !is_running(piece) {
             return None;
         }
+        let all = of_text.get(piece.text.as_str())?;
+        let at = *all.get(all.partition_point(|at| *at < next))?;
         next = at + 1;
         Some(at)
     };
