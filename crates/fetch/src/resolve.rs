@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -80,6 +80,11 @@ async fn look_up(name: &str) -> Result<Vec<SocketAddr>, NoAddress> {
     // Reserved for names that don't exist; asking would only bother the network (RFC 6761 §6.4).
     if name.ends_with(".invalid") {
         return Err(NoAddress::Unknown);
+    }
+    // This machine, even where no hosts file says so (RFC 6761 §6.3).
+    if name == "localhost" || name.ends_with(".localhost") {
+        let here = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        return Ok(here.map(|address: IpAddr| (address, 0).into()).to_vec());
     }
     let found: Vec<SocketAddr> = match tokio::net::lookup_host((name, 0)).await {
         Ok(found) => found.collect(),
