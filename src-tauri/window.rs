@@ -25,10 +25,30 @@ pub(crate) fn open(app: &AppHandle) {
         // The interface paints its own scheme; without this there is a white flash in the dark.
         .background_color(tauri::window::Color(24, 26, 29, 255))
         .build();
-    if let Err(error) = made {
-        tracing::error!(%error, "the window could not be opened");
+    match made {
+        Ok(window) => spare_the_driver(&window),
+        Err(error) => tracing::error!(%error, "the window could not be opened"),
     }
 }
+
+/// Lists of text need no graphics driver, and loading one costs 60 MB and more, half of which stay
+/// with us after the window was closed.
+#[cfg(target_os = "linux")]
+fn spare_the_driver(window: &WebviewWindow) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    let told = window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+    if let Err(error) = told {
+        tracing::warn!(%error, "the web view could not be told to do without a graphics driver");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn spare_the_driver(_window: &WebviewWindow) {}
 
 fn raise(window: &WebviewWindow) {
     for result in [window.unminimize(), window.show(), window.set_focus()] {
