@@ -15,9 +15,17 @@ mod skipped_hours;
 // What a person looks for, and where it stands.
 mod languages;
 mod mistakes;
+mod previews;
 mod proofs;
 mod properties;
 mod queries;
+mod query_chips;
+mod query_echo;
+mod query_foreign;
+mod query_lints;
+mod query_properties;
+mod query_reading;
+mod references;
 mod sentences;
 mod words;
 

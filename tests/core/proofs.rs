@@ -2,7 +2,7 @@
 
 use newshawk_core::article::{Block, Zone};
 use newshawk_core::ids::WatchId;
-use newshawk_core::matching::{Match, Matcher};
+use newshawk_core::matching::{Match, Matcher, Vocabulary};
 use newshawk_core::query::Query;
 use newshawk_core::watch::{Level, Watch};
 
@@ -35,7 +35,7 @@ fn page() -> Vec<Block> {
 }
 
 fn found(query: &str) -> Vec<Match> {
-    Matcher::new(&[watch(7, query)]).matches(&page())
+    Matcher::for_watches(&[watch(7, query)], &Vocabulary::default()).matches(&page())
 }
 
 #[test]
@@ -89,7 +89,10 @@ fn the_chrome_never_matches_and_is_counted() {
     assert!(found("Tonga").is_empty());
     assert!(found("NATO AND Tonga").is_empty());
     assert_eq!(found("NATO AND NOT Tonga").len(), 1);
-    let matcher = Matcher::new(&[watch(1, "Tonga"), watch(2, "NATO")]);
+    let matcher = Matcher::for_watches(
+        &[watch(1, "Tonga"), watch(2, "NATO")],
+        &Vocabulary::default(),
+    );
     assert_eq!(matcher.chrome_hits(&page()), 3);
     assert_eq!(found("NATO")[0].evidence.len(), 1);
 }
@@ -108,7 +111,7 @@ fn watches_answer_in_the_order_of_the_watchlist() {
         watch(9, "Tonga"),
         watch(3, "Russia"),
     ];
-    let order: Vec<u32> = Matcher::new(&watches)
+    let order: Vec<u32> = Matcher::for_watches(&watches, &Vocabulary::default())
         .matches(&page())
         .iter()
         .map(|it| it.watch.0)
@@ -120,7 +123,7 @@ fn watches_answer_in_the_order_of_the_watchlist() {
 fn a_paused_watch_says_nothing() {
     let mut paused = watch(1, "NATO");
     paused.paused = true;
-    let matcher = Matcher::new(&[paused]);
+    let matcher = Matcher::for_watches(&[paused], &Vocabulary::default());
     assert!(matcher.is_empty());
     assert!(matcher.matches(&page()).is_empty());
     assert_eq!(matcher.chrome_hits(&page()), 0);
@@ -140,7 +143,7 @@ fn what_is_not_wanted_is_no_proof() {
 #[test]
 fn a_thousand_places_give_a_few_proofs() {
     let blocks = [Block::new(Zone::Body, "NATO ".repeat(1_000))];
-    let found = Matcher::new(&[watch(1, "NATO")]).matches(&blocks);
+    let found = Matcher::for_watches(&[watch(1, "NATO")], &Vocabulary::default()).matches(&blocks);
     assert_eq!(found[0].evidence.len(), 20);
 }
 
@@ -149,7 +152,7 @@ fn a_thousand_watches_are_one_automaton() {
     let watches: Vec<Watch> = (0..3_000)
         .map(|id| watch(id, &format!("word{id}")))
         .collect();
-    let matcher = Matcher::new(&watches);
+    let matcher = Matcher::for_watches(&watches, &Vocabulary::default());
     let found = matcher.matches(&[Block::new(Zone::Body, "word7 word70 word2999 word3000")]);
     let ids: Vec<u32> = found.iter().map(|it| it.watch.0).collect();
     assert_eq!(ids, [7, 70, 2999]);

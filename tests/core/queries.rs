@@ -1,7 +1,7 @@
-//! Queries: what joins words, and how a query reads in a plain sentence.
+//! Queries: what joins words.
 
 use newshawk_core::article::{Block, Zone};
-use newshawk_core::matching::{Matcher, explain};
+use newshawk_core::matching::{Matcher, Vocabulary, explain};
 use newshawk_core::query::Query;
 
 fn parse(query: &str) -> Query {
@@ -10,13 +10,16 @@ fn parse(query: &str) -> Query {
 
 /// The query holds for the first texts and not for the others.
 fn check(query: &str, holds: &[&str], fails: &[&str]) {
-    let matcher = Matcher::for_query(&parse(query));
+    let matcher = Matcher::for_query(&parse(query), &Vocabulary::default());
     for (texts, expected) in [(holds, true), (fails, false)] {
         for text in texts {
             let blocks = [Block::new(Zone::Body, *text)];
             let is_match = !matcher.matches(&blocks).is_empty();
             assert_eq!(is_match, expected, "{query} on {text}");
-            assert_eq!(explain(&parse(query), &blocks).matched, expected);
+            assert_eq!(
+                explain(&parse(query), &blocks, &Vocabulary::default()).matched,
+                expected
+            );
         }
     }
 }
@@ -96,33 +99,6 @@ fn words_side_by_side_are_a_phrase_in_the_simple_box() {
     check("NATO summit, Mali", &["the NATO summit", "Mali"], &["NATO"]);
 }
 
-/// The words of a query stand where their spans say, in the query's own text.
-#[test]
-fn spans_point_into_the_text() {
-    for typed in ["NATO, Russia", "  NATO OR \"the summit\"", "\n(a AND b)"] {
-        let query = parse(typed);
-        for atom in query.atoms() {
-            let there = &query.text()[atom.span.clone()];
-            assert_eq!(there.trim_matches('"'), atom.text, "{typed}");
-        }
-    }
-}
-
-#[test]
-fn a_query_reads_as_a_sentence() {
-    let echo = |query: &str| parse(query).sentence();
-    assert_eq!(echo("NATO"), "Articles that mention NATO.");
-    assert_eq!(
-        echo("NATO, Russia"),
-        "Articles that mention NATO or Russia."
-    );
-    assert_eq!(echo("a, b, c d"), "Articles that mention a, b or “c d”.");
-    assert_eq!(
-        echo("(NATO OR OTAN) AND Russia AND NOT hockey"),
-        "Articles that mention (NATO or OTAN) and Russia, but not hockey."
-    );
-}
-
 #[test]
 fn an_explanation_names_the_first_clause_that_failed() {
     let blocks = [
@@ -130,7 +106,7 @@ fn an_explanation_names_the_first_clause_that_failed() {
         Block::new(Zone::Chrome, "Related: Russia"),
     ];
     let failed = |query: &str| {
-        let found = explain(&parse(query), &blocks);
+        let found = explain(&parse(query), &blocks, &Vocabulary::default());
         (
             found.failed_clause.unwrap_or_default(),
             found.nearest.unwrap_or_default(),

@@ -91,6 +91,10 @@ impl Method {
     }
 }
 
+/// Below this confidence the reader's word for an article is not taken: the headline and the feed's
+/// own text count instead (spec/watch-language.md 3.2).
+pub const CONFIDENT: f32 = 0.3;
+
 /// An article's page as the reader understood it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {

@@ -19,7 +19,9 @@ pub mod health;
 pub mod schedule;
 
 // What a person looks for, and where it stands.
+pub mod alias;
 pub mod matching;
+pub mod preview;
 pub mod query;
 pub mod text;
 

@@ -1,51 +1,40 @@
-//! What a watch looks for: words and phrases, joined.
+//! What a watch looks for: words, phrases and patterns, and how they stand to each other.
 //!
-//! The tree is where the watch language grows: operators become nodes, modifiers become fields of
-//! the atom. The text a person typed is kept beside it, and `Display` prints text that parses back
-//! to the same tree.
+//! A query is read from the text that a person typed; the text is kept beside its tree, and
+//! `Display` prints text that is read back as the same tree. All of it is in `docs/watch-language.md`.
 
+mod chips;
+mod error;
+mod field;
+pub(crate) mod gate;
 mod lex;
+mod lint;
+mod names;
+mod offer;
 mod parse;
+mod print;
+mod reference;
+mod sentence;
+mod spelling;
+mod token;
+mod tree;
+mod walk;
 
 use std::fmt;
 use std::ops::Range;
 
-pub use parse::QueryError;
+pub use chips::{Chips, NearChips};
+pub use error::QueryError;
+pub use lint::Lint;
+pub use offer::Offer;
+pub use reference::dependents;
+pub use tree::{Atom, Bounds, Field, Form, Measure, Near, Node, Reach, Tenths, Term, Weighted};
 
 /// A query: its text and what it means.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     text: String,
     root: Node,
-}
-
-/// A part of a query.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Node {
-    /// At least one of them holds: commas, line ends, `OR`.
-    Any(Vec<Node>),
-    /// All of them hold: `AND`.
-    All(Vec<Node>),
-    /// It does not hold: `NOT`.
-    Not(Box<Node>),
-    /// A word or phrase occurs in the article.
-    Atom(Atom),
-}
-
-/// A word, or words in a row, as typed.
-#[derive(Clone, Debug)]
-pub struct Atom {
-    /// The word or phrase, without its quotation marks.
-    pub text: String,
-    /// Where it stands in the query's text.
-    pub span: Range<usize>,
-}
-
-/// Where it was typed makes no difference to what it means.
-impl PartialEq for Atom {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
 }
 
 impl Query {
@@ -80,101 +69,38 @@ impl Query {
         found
     }
 
+    /// The alias packs it names with `@`, and where.
+    pub fn aliases(&self) -> Vec<(&str, Range<usize>)> {
+        self.named(|term| match term {
+            Term::Alias(name) => Some(name),
+            _ => None,
+        })
+    }
+
+    /// The other watches it names with `#`, and where.
+    pub fn saved(&self) -> Vec<(&str, Range<usize>)> {
+        self.named(|term| match term {
+            Term::Saved(name) => Some(name),
+            _ => None,
+        })
+    }
+
+    fn named(&self, name: impl Fn(&Term) -> Option<&String>) -> Vec<(&str, Range<usize>)> {
+        let atoms = self.atoms().into_iter();
+        atoms
+            .filter_map(|atom| Some((name(&atom.term)?.as_str(), atom.span.clone())))
+            .collect()
+    }
+
+    /// Can it hold only for articles in which one of its words occurs? If not, what is known of an
+    /// article is enough, and it has to be looked at for every one.
+    pub fn needs_a_word(&self) -> bool {
+        self.root.needs_a_word()
+    }
+
     /// The query as a plain sentence.
     pub fn sentence(&self) -> String {
-        format!("Articles that mention {}.", self.root.words(Place::Top))
-    }
-}
-
-impl Node {
-    fn collect<'a>(&'a self, found: &mut Vec<&'a Atom>) {
-        match self {
-            Self::Any(parts) | Self::All(parts) => {
-                parts.iter().for_each(|part| part.collect(found))
-            }
-            Self::Not(part) => part.collect(found),
-            Self::Atom(atom) => found.push(atom),
-        }
-    }
-
-    /// Can it hold only for articles in which one of its words occurs?
-    pub(crate) fn needs_a_word(&self) -> bool {
-        match self {
-            Self::Any(parts) => parts.iter().all(Self::needs_a_word),
-            Self::All(parts) => parts.iter().any(Self::needs_a_word),
-            Self::Not(_) => false,
-            Self::Atom(_) => true,
-        }
-    }
-
-    fn words(&self, place: Place) -> String {
-        match self {
-            Self::Atom(atom) if atom.is_phrase() => format!("“{}”", atom.text),
-            Self::Atom(atom) => atom.text.clone(),
-            Self::Not(part) => format!("not {}", part.words(Place::Inside)),
-            Self::Any(parts) => bracketed(list(parts, "or"), place),
-            Self::All(parts) => bracketed(self.all_words(parts), place),
-        }
-    }
-
-    fn all_words(&self, parts: &[Self]) -> String {
-        let (without, with): (Vec<&Self>, Vec<&Self>) =
-            parts.iter().partition(|part| matches!(part, Self::Not(_)));
-        let with = joined(
-            with.iter().map(|part| part.words(Place::Inside)).collect(),
-            "and",
-        );
-        let without: Vec<String> = without
-            .iter()
-            .map(|part| match part {
-                Self::Not(inner) => inner.words(Place::Inside),
-                other => other.words(Place::Inside),
-            })
-            .collect();
-        if without.is_empty() {
-            with
-        } else {
-            format!("{with}, but not {}", joined(without, "or"))
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Top,
-    Inside,
-}
-
-fn bracketed(words: String, place: Place) -> String {
-    if place == Place::Top {
-        words
-    } else {
-        format!("({words})")
-    }
-}
-
-fn list(parts: &[Node], last: &str) -> String {
-    joined(
-        parts.iter().map(|part| part.words(Place::Inside)).collect(),
-        last,
-    )
-}
-
-fn joined(mut parts: Vec<String>, last: &str) -> String {
-    let Some(end) = parts.pop() else {
-        return String::new();
-    };
-    if parts.is_empty() {
-        end
-    } else {
-        format!("{} {last} {end}", parts.join(", "))
-    }
-}
-
-impl Atom {
-    /// Is it more than one word?
-    pub fn is_phrase(&self) -> bool {
-        self.text.chars().any(char::is_whitespace)
+        sentence::of(&self.root)
     }
 }
 
@@ -182,48 +108,4 @@ impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.root.fmt(f)
     }
-}
-
-impl fmt::Display for Node {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Atom(atom) => atom.fmt(f),
-            Self::Not(part) if matches!(**part, Self::Not(_)) => write!(f, "NOT ({part})"),
-            Self::Not(part) => write!(f, "NOT {}", Inner(part)),
-            Self::Any(parts) => write_joined(f, parts, " OR "),
-            Self::All(parts) => write_joined(f, parts, " AND "),
-        }
-    }
-}
-
-impl fmt::Display for Atom {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if lex::is_plain_word(&self.text) {
-            f.write_str(&self.text)
-        } else {
-            write!(f, "\"{}\"", self.text)
-        }
-    }
-}
-
-/// A part of a larger query: bracketed where it has parts itself.
-struct Inner<'a>(&'a Node);
-
-impl fmt::Display for Inner<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Node::Any(_) | Node::All(_) => write!(f, "({})", self.0),
-            Node::Not(_) | Node::Atom(_) => self.0.fmt(f),
-        }
-    }
-}
-
-fn write_joined(f: &mut fmt::Formatter<'_>, parts: &[Node], between: &str) -> fmt::Result {
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            f.write_str(between)?;
-        }
-        write!(f, "{}", Inner(part))?;
-    }
-    Ok(())
 }

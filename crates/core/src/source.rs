@@ -30,6 +30,17 @@ pub struct Source {
     pub attributes: Vec<(String, String)>,
 }
 
+impl Source {
+    /// Its country, where the list it came from says one: an ISO 3166 code.
+    pub fn country(&self) -> Option<&str> {
+        let named = |(name, _): &&(String, String)| name.eq_ignore_ascii_case("country");
+        self.attributes
+            .iter()
+            .find(named)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
 /// How often a source is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cadence {

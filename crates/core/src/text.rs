@@ -3,13 +3,15 @@
 //! Two texts are compared after folding: compatibility forms, letter case and (for Latin, Greek,
 //! Arabic and Hebrew) diacritics make no difference. Word edges are those of UAX #29, except that
 //! hyphen, slash, apostrophe and full stop always split, so that “NATO-led” and “NATO's” hold the
-//! word NATO.
+//! word NATO, and that Hangul and other letters are no word together: “NATO가”.
 
 mod fold;
+pub mod forms;
 
 use std::ops::Range;
 
-pub use fold::{Folded, fold};
+pub(crate) use fold::{bare, is_folded};
+pub use fold::{fold, fold_case, fold_into};
 
 /// What a character is, for finding the edges of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub enum Class {
     Word,
     /// Katakana: runs of it are words.
     Katakana,
+    /// Hangul, which is written onto other letters: NATO가.
+    Hangul,
     /// Scripts without spaces (Han, Hiragana, Thai, Lao, Khmer, Burmese): a word may end anywhere.
     Free,
 }
@@ -29,80 +33,82 @@ pub fn class(c: char) -> Class {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => Class::Word,
         '\0'..='\x7f' => Class::Between,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{2e80}'..='\u{2fdf}' => Class::Free,
         _ if is_unseen(c) => Class::Word,
         // An apostrophe that Unicode counts as a letter.
         '\u{2bc}' => Class::Between,
-        '\u{3099}'
-        | '\u{309a}'
-        | '\u{30a1}'..='\u{30ff}'
+        _ if !c.is_alphanumeric() && !is_mark(c) => Class::Between,
+        '\u{30a1}'..='\u{30ff}'
         | '\u{31f0}'..='\u{31ff}'
-        | '\u{ff66}'..='\u{ff9f}'
-            if c != '\u{30fb}' =>
-        {
-            Class::Katakana
+        | '\u{3031}'..='\u{3035}'
+        | '\u{ff66}'..='\u{ff9d}' => Class::Katakana,
+        '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}' => {
+            Class::Hangul
         }
-        '\u{2e80}'..='\u{2fdf}'
-        | '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{309f}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => Class::Free,
+        '\u{ac00}'..='\u{d7fb}' | '\u{ffa0}'..='\u{ffdc}' => Class::Hangul,
+        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' => Class::Free,
+        '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Class::Free,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Class::Free,
-        _ if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => {
-            Class::Word
+        // Other Burmese letters, those of the Tai, and scripts of the past.
+        '\u{11700}'..='\u{11746}' | '\u{16ff0}'..='\u{18dff}' | '\u{1aff0}'..='\u{1b2ff}' => {
+            Class::Free
         }
-        _ => Class::Between,
+        '\u{1950}'..='\u{19df}'
+        | '\u{1a20}'..='\u{1aad}'
+        | '\u{a9e0}'..='\u{a9ff}'
+        | '\u{aa60}'..='\u{aadf}' => Class::Free,
+        _ => Class::Word,
     }
 }
 
-/// Soft hyphen and joiners: inside a word without being seen.
+/// Soft hyphen, joiners, signs of direction, the stroke that makes Arabic wider: in a word without being seen.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
 }
 
-/// Does a word end, or begin, between these two?
-pub fn is_edge(before: Option<char>, after: Option<char>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else {
-        return true;
-    };
-    match (class(before), class(after)) {
-        (Class::Free, _) | (_, Class::Free) => true,
-        (a, b) => a != b || a == Class::Between,
+/// A mark on the letter before it. The half-wide ones of Kana count as letters in Unicode.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{ff9e}' | '\u{ff9f}') || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Does a word of this class go on with this character?
+fn goes_on(word: Class, next: char) -> bool {
+    match class(next) {
+        Class::Between | Class::Free => false,
+        same if same == word => true,
+        _ => is_unseen(next) || is_mark(next),
     }
-}
-
-/// Is the range of the text whole words?
-pub fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].chars().rfind(|c| !is_unseen(*c));
-    let first = text[range.clone()].chars().next();
-    let last = text[range.clone()].chars().next_back();
-    let after = text[range.end..].chars().find(|c| !is_unseen(*c));
-    is_edge(before, first) && is_edge(last, after)
 }
 
 /// The words of a text, as byte ranges. In scripts without spaces each character is one.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let (start, c) = chars.next()?;
-            if class(c) == Class::Between || is_unseen(c) {
-                continue;
-            }
-            let mut last = c;
-            let mut end = start + c.len_utf8();
-            while let Some((at, next)) =
-                chars.next_if(|(_, next)| is_unseen(*next) || !is_edge(Some(last), Some(*next)))
-            {
-                if !is_unseen(next) {
-                    last = next;
-                }
-                end = at + next.len_utf8();
-            }
-            return Some(start..end);
-        }
+        let word = next_word(text, at)?;
+        at = word.end;
+        Some(word)
     })
+}
+
+/// The first word that starts at this place or after it.
+pub(crate) fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut chars = text[from..].char_indices();
+    let (start, first) = chars.find(|(_, c)| begins_word(*c))?;
+    let word = class(first);
+    let rest = chars.find(|(_, next)| !goes_on(word, *next));
+    let end = rest.map_or(text.len(), |(end, _)| from + end);
+    Some(from + start..end)
+}
+
+/// Marks and unseen signs belong to what stands before them, and alone they are no word.
+fn begins_word(c: char) -> bool {
+    match class(c) {
+        Class::Between => false,
+        Class::Word => c.is_ascii() || !is_unseen(c) && !is_mark(c),
+        Class::Katakana | Class::Hangul | Class::Free => true,
+    }
 }
 
 /// The number of words.
@@ -140,6 +146,15 @@ pub fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     start + lead..start + lead + inside.trim().len()
 }
 
+/// Where the sentences of a text start, in bytes; the first is 0.
+pub fn sentence_starts(text: &str) -> Vec<usize> {
+    let ends = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .filter(|end| *end < text.len() && ends_sentence(text, *end));
+    std::iter::once(0).chain(ends).collect()
+}
+
 /// What closes a quotation or a remark after the sign that ends its sentence.
 const CLOSING: [char; 7] = ['"', '”', '’', '\'', ')', ']', '»'];
 
@@ -147,22 +162,25 @@ const CLOSING: [char; 7] = ['"', '”', '’', '\'', ')', ']', '»'];
 pub(crate) fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(CLOSING);
     let after = &text[at..];
-    let Some(last) = before.chars().next_back() else {
-        return false;
-    };
-    match last {
-        '。' | '！' | '？' | '؟' | '।' => true,
-        '!' | '?' | '…' => after.starts_with(char::is_whitespace),
-        '.' if after.starts_with(char::is_whitespace) => {
-            let word = before
-                .trim_end_matches('.')
-                .rsplit(|c| class(c) != Class::Word)
-                .next()
-                .unwrap_or_default();
-            let is_initial = word.chars().count() == 1;
-            let goes_on = after.trim_start().starts_with(char::is_lowercase);
-            !is_initial && !goes_on && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-        }
+    let ends = match before.chars().next_back() {
+        Some('。' | '！' | '？' | '؟' | '।') => true,
+        Some('.' | '!' | '?' | '…') => after.starts_with(char::is_whitespace),
         _ => false,
+    };
+    if !ends {
+        return false;
     }
+    let next = after.trim_start_matches(CLOSING).trim_start();
+    let goes_on = next.starts_with(char::is_lowercase);
+    !goes_on && !(before.ends_with('.') && is_shortened(before.trim_end_matches('.')))
+}
+
+/// Is the last word an initial or an abbreviation?
+fn is_shortened(before: &str) -> bool {
+    let word = before.rsplit(|c| class(c) != Class::Word).next();
+    let word = word.unwrap_or_default().trim_start_matches(is_mark);
+    let word = fold_case(word);
+    let mut letters = word.chars();
+    let is_initial = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    is_initial || ABBREVIATIONS.contains(&word.as_str())
 }

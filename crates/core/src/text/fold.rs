@@ -1,95 +1,59 @@
-//! Folding, with the way back to the original text.
+//! Folding: what makes no difference between two texts is taken out of both.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
-
-/// A text made comparable, that knows where each of its bytes came from.
-pub struct Folded<'a> {
-    original: &'a str,
-    text: Cow<'a, str>,
-    /// For each byte of the folded text the byte of the original its character starts at, and one
-    /// more for the end. Absent when the two are the same, byte for byte.
-    origin: Option<Vec<u32>>,
-}
-
-impl<'a> Folded<'a> {
-    /// Folds a text. ASCII is left as it is (but for its case, which the automaton ignores), because
-    /// most of the world's feeds are mostly that and copying them costs more than matching them.
-    pub fn new(original: &'a str) -> Self {
-        if original.is_ascii() {
-            return Self {
-                original,
-                text: Cow::Borrowed(original),
-                origin: None,
-            };
-        }
-        let mut text = String::with_capacity(original.len());
-        let mut origin = Vec::with_capacity(original.len() + 1);
-        for (at, c) in original.char_indices() {
-            push(c, &mut text);
-            origin.resize(text.len(), at_u32(at));
-        }
-        origin.push(at_u32(original.len()));
-        Self {
-            original,
-            text: Cow::Owned(text),
-            origin: Some(origin),
-        }
-    }
-
-    /// The folded text. Where the original is ASCII its case is not folded.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The original text.
-    pub fn original(&self) -> &'a str {
-        self.original
-    }
-
-    /// The range of the original that a range of the folded text came from, marks included.
-    pub fn original_range(&self, folded: Range<usize>) -> Range<usize> {
-        let Some(origin) = &self.origin else {
-            return folded;
-        };
-        let start = origin[folded.start] as usize;
-        let end = origin[folded.end] as usize;
-        start..end
-    }
-
-    /// Does the range begin or end inside one character of the original, as “s” does in “ß”?
-    pub fn cuts_character(&self, folded: &Range<usize>) -> bool {
-        let Some(origin) = &self.origin else {
-            return false;
-        };
-        let is_inside = |at: usize| at > 0 && at < self.text.len() && origin[at - 1] == origin[at];
-        is_inside(folded.start) || is_inside(folded.end)
-    }
-}
-
-/// Texts are cut to 4 GiB long before they get here; a place beyond can't exist.
-fn at_u32(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// A text made comparable, in lower case throughout.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push(c, &mut out));
+    fold_into(text, &mut out);
     out
 }
 
-/// Appends the folded form of a character.
-fn push(c: char, out: &mut String) {
-    match c {
-        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-        _ if is_decomposed(c) && plain(c).is_none() => {
-            decompose_compatible(c, |part| push_part(part, out));
-        }
-        _ => push_part(c, out),
+/// The same, appended to what is there.
+pub fn fold_into(text: &str, out: &mut String) {
+    if text.chars().all(is_simple) {
+        text.chars().for_each(|c| push_simple(c, out));
+    } else {
+        push_any(text, out);
     }
+}
+
+/// Each character folded by itself, without any mark. So what stands in a part of a text stands in
+/// the whole of it too; a folded text can't promise that, as it puts letters and marks together.
+pub(crate) fn bare(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match plain(c) {
+            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            Some(plain) => out.push_str(plain),
+            None => push_without_marks(c, &mut out),
+        }
+    }
+    out
+}
+
+/// Is this the folded form of the word?
+pub(crate) fn is_folded(word: &str, folded: &str) -> bool {
+    if word.is_ascii() {
+        word.eq_ignore_ascii_case(folded)
+    } else {
+        fold(word) == folded
+    }
+}
+
+/// The text with compatibility forms and case made equal, but with its diacritics.
+pub fn fold_case(text: &str) -> String {
+    let lower: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let kept = lower.nfkc().filter(|c| plain(*c) != Some(""));
+    kept.map(|c| match c {
+        '\u{2019}' | '\u{2bc}' => '\'',
+        'ς' => 'σ',
+        'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    })
+    .collect()
 }
 
 /// What stands for letters that no decomposition leads to their base, and for signs nobody sees.
@@ -106,44 +70,102 @@ fn plain(c: char) -> Option<&'static str> {
         'ς' => "σ",
         // Russian writes ё as е wherever no reader could mistake it.
         'ё' | 'Ё' => "е",
+        // Persian and Arabic keyboards have a ya and a kaf each, and pages mix them.
+        'ی' => "ي",
+        'ک' => "ك",
         // One apostrophe for all.
         '\u{2019}' | '\u{2bc}' | '\u{ff07}' => "'",
-        // Soft hyphen, joiners, byte order mark, Arabic tatweel.
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{640}' => "",
+        // Soft hyphen, joiners, signs of direction, byte order mark, Arabic tatweel.
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => "",
+        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{640}' => "",
+        // How a letter or an emoji is to be drawn.
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "",
         _ => return None,
     };
     Some(plain)
 }
 
-/// Blocks whose letters are compared without their marks or in their plain form. Not Cyrillic (й is
-/// no и), not the scripts of India (their marks are vowels), not Kana (が is no か), not Hangul.
-fn is_decomposed(c: char) -> bool {
+/// Is the folded form of a character the same whatever stands beside it? So are nearly all letters
+/// of the news, and a text of them is folded one by one.
+fn is_simple(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => true,
+        // Cyrillic, Hiragana, Katakana, Han, Hangul; not their marks and halves.
+        '\u{400}'..='\u{482}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fc}' => true,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        // Devanagari, but for its dots below; Thai, but for its one compound vowel.
+        '\u{900}'..='\u{93b}' | '\u{93d}'..='\u{950}' | '\u{960}'..='\u{97f}' => true,
+        '\u{e01}'..='\u{e32}' | '\u{e34}'..='\u{e37}' | '\u{e40}'..='\u{e47}' => true,
+        _ => plain(c).is_some() || is_compared_without_marks(c) && !is_combining_mark(c),
+    }
+}
+
+fn push_simple(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if let Some(plain) = plain(c) {
+        out.push_str(plain);
+    } else if is_compared_without_marks(c) {
+        push_without_marks(c, out);
+    } else if !(is_indian(c) && is_combining_mark(c) && out.ends_with(is_compared_without_marks)) {
+        out.extend(c.to_lowercase());
+    }
+}
+
+fn is_indian(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{97f}')
+}
+
+fn push_without_marks(c: char, out: &mut String) {
+    decompose_compatible(c, |part| {
+        if !is_combining_mark(part) {
+            push_lower(part, out);
+        }
+    });
+}
+
+fn push_lower(c: char, out: &mut String) {
+    for lower in c.to_lowercase() {
+        match plain(lower) {
+            Some(plain) => out.push_str(plain),
+            None => out.push(lower),
+        }
+    }
+}
+
+/// By the book: taken apart, lower case, marks dropped after letters that are compared without
+/// them, and put together again. Not in Cyrillic (й is no и), not in the scripts of India (their
+/// marks are vowels), not in Kana (が is no か).
+fn push_any(text: &str, out: &mut String) {
+    let mut apart = String::with_capacity(text.len());
+    let mut base = ' ';
+    for c in text.nfkd() {
+        if plain(c) == Some("") {
+            continue;
+        }
+        if !is_combining_mark(c) {
+            base = c;
+            push_lower(c, &mut apart);
+        } else if !is_compared_without_marks(base) {
+            apart.push(c);
+        }
+    }
+    for c in apart.nfc() {
+        match c {
+            'ё' => out.push('е'),
+            // What is not part of a letter now only shows the stress, as in Росси́я.
+            '\u{300}'..='\u{36f}' => {}
+            other => out.push(other),
+        }
+    }
+}
+
+/// Latin, Greek, Hebrew and Arabic.
+fn is_compared_without_marks(c: char) -> bool {
     matches!(c,
-        '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'
-        | '\u{622}'..='\u{626}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{ff01}'..='\u{ff9f}'
-        | '\u{2100}'..='\u{214f}')
-}
-
-fn push_part(part: char, out: &mut String) {
-    match plain(part) {
-        Some(plain) => out.push_str(plain),
-        None if is_combining_mark(part) => push_mark(part, out),
-        None => out.extend(part.to_lowercase()),
-    }
-}
-
-/// Drops the mark after letters that are compared without marks, and keeps it after others.
-fn push_mark(mark: char, out: &mut String) {
-    let last = out.chars().next_back();
-    // Composed, as most of the world writes it: й is no и, and ガ is no カ.
-    let composed = last.and_then(|letter| compose(letter, mark));
-    if let Some(letter) = composed.filter(|it| !is_decomposed(*it) && *it != 'ё') {
-        out.pop();
-        out.push(letter);
-        return;
-    }
-    let is_dropped = matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}');
-    if !is_dropped {
-        out.push(mark);
-    }
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
+        | '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' | '\u{5d0}'..='\u{5f2}' | '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
 }

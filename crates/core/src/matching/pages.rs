@@ -1,0 +1,196 @@
+//! An article while it is looked at: its words, sentences and occurrences, found when first asked for.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::Subject;
+use super::lexicon::{Entry, Occurrence};
+use crate::article::{Block, Zone};
+use crate::text;
+use crate::text::forms::Languages;
+
+/// A stretch of words in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) block: u32,
+    /// Its first word, and its last: indices in the block.
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// In bytes of the block.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// What stands here.
+    pub(super) what: What,
+}
+
+/// What stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    /// A word of a query: the pattern that found it.
+    Pattern(u32),
+    /// Two places in order: their index among the joined ones.
+    Joined(u32),
+}
+
+impl Place {
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.block == other.block && self.first <= other.last && other.first <= self.last
+    }
+
+    /// Is the other one inside, and shorter?
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let is_inside = self.first <= other.first && other.last <= self.last;
+        self.block == other.block && is_inside && self.last - self.first > other.last - other.first
+    }
+
+    /// How many words stand between two places of a block that don't overlap.
+    pub(super) fn words_between(&self, other: &Self) -> u32 {
+        if self.last < other.first {
+            other.first - self.last - 1
+        } else {
+            self.first.saturating_sub(other.last + 1)
+        }
+    }
+}
+
+/// An article that is looked at.
+pub(super) struct Article<'a> {
+    pub(super) subject: Subject<'a>,
+    pub(super) language: Languages,
+    /// Sorted by entry and then by place.
+    occurrences: Vec<Occurrence>,
+    blocks: Vec<Lazy>,
+    /// For each block how many words of the text stand before it.
+    offsets: OnceCell<Vec<u32>>,
+}
+
+#[derive(Default)]
+struct Lazy {
+    words: OnceCell<Vec<Range<u32>>>,
+    sentences: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Article<'a> {
+    pub(super) fn new(subject: Subject<'a>, mut occurrences: Vec<Occurrence>) -> Self {
+        occurrences.sort_unstable();
+        let mut blocks = Vec::new();
+        blocks.resize_with(subject.blocks.len(), Lazy::default);
+        Self {
+            language: Languages::of(subject.facts.language),
+            subject,
+            occurrences,
+            blocks,
+            offsets: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn block(&self, index: u32) -> &'a Block {
+        &self.subject.blocks[index as usize]
+    }
+
+    /// The entries that occur, each once.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
+        let runs = self.occurrences.chunk_by(|a, b| a.entry == b.entry);
+        runs.filter_map(|run| run.first()).map(|found| found.entry)
+    }
+
+    /// Where an entry occurs.
+    pub(super) fn occurrences(&self, entry: Entry) -> &[Occurrence] {
+        let start = self.occurrences.partition_point(|it| it.entry < entry);
+        let length = self.occurrences[start..].partition_point(|it| it.entry == entry);
+        &self.occurrences[start..start + length]
+    }
+
+    /// The words of a block, in bytes.
+    pub(super) fn words(&self, block: u32) -> &[Range<u32>] {
+        self.blocks[block as usize].words.get_or_init(|| {
+            let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+            text::words(&self.block(block).text)
+                .map(|word| at(word.start)..at(word.end))
+                .collect()
+        })
+    }
+
+    /// The index of the word that holds this byte of a block, or of the next one.
+    pub(super) fn word_at(&self, block: u32, byte: u32) -> u32 {
+        let index = self.words(block).partition_point(|word| word.end <= byte);
+        u32::try_from(index).unwrap_or(u32::MAX)
+    }
+
+    /// The index of the last word that starts before this byte of a block.
+    pub(super) fn word_before(&self, block: u32, byte: u32) -> Option<u32> {
+        let index = self.words(block).partition_point(|word| word.start < byte);
+        u32::try_from(index.checked_sub(1)?).ok()
+    }
+
+    /// The byte that a place's first word starts at. An expression may begin before it.
+    pub(super) fn first_word(&self, place: &Place) -> u32 {
+        let word = self.words(place.block).get(place.first as usize);
+        word.map_or(place.start, |word| word.start)
+    }
+
+    /// The index of the sentence that a byte of a block belongs to.
+    pub(super) fn sentence_at(&self, block: u32, byte: u32) -> usize {
+        let starts = self.blocks[block as usize]
+            .sentences
+            .get_or_init(|| text::sentence_starts(&self.block(block).text));
+        starts.partition_point(|start| *start <= byte as usize)
+    }
+
+    /// The words of the sentence that a byte of a block belongs to.
+    pub(super) fn sentence_words(&self, block: u32, byte: u32) -> Range<u32> {
+        let next = self.sentence_at(block, byte);
+        let starts = self.blocks[block as usize].sentences.get();
+        let start_of = |index: usize| {
+            let start = starts.and_then(|starts| starts.get(index)).copied();
+            start.map_or(u32::MAX, |byte| {
+                self.word_at(block, u32::try_from(byte).unwrap_or(u32::MAX))
+            })
+        };
+        start_of(next.saturating_sub(1))..start_of(next)
+    }
+
+    /// Is there no other word before this one in its sentence?
+    pub(super) fn starts_sentence(&self, block: u32, word: u32) -> bool {
+        let words = self.words(block);
+        let Some(before) = word.checked_sub(1).and_then(|at| words.get(at as usize)) else {
+            return true;
+        };
+        let Some(this) = words.get(word as usize) else {
+            return true;
+        };
+        self.sentence_at(block, before.start) != self.sentence_at(block, this.start)
+    }
+
+    /// How many words of the text (lead, body, quotations) stand before a block.
+    pub(super) fn words_before(&self, block: u32) -> u32 {
+        let offsets = self.offsets.get_or_init(|| {
+            let mut before = 0;
+            (0..)
+                .zip(self.subject.blocks)
+                .map(|(index, block)| {
+                    let here = before;
+                    if is_text(block.zone) {
+                        before += u32::try_from(self.words(index).len()).unwrap_or(u32::MAX);
+                    }
+                    here
+                })
+                .collect()
+        });
+        offsets.get(block as usize).copied().unwrap_or_default()
+    }
+
+    /// How many words title, text and quotations have.
+    pub(super) fn length(&self) -> usize {
+        (0..)
+            .zip(self.subject.blocks)
+            .filter(|(_, block)| block.zone == Zone::Title || is_text(block.zone))
+            .map(|(index, _)| self.words(index).len())
+            .sum()
+    }
+}
+
+/// Lead, body and quotations.
+pub(super) fn is_text(zone: Zone) -> bool {
+    matches!(zone, Zone::Lead | Zone::Body | Zone::Quote)
+}

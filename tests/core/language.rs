@@ -1,0 +1,6 @@
+//! The watch language, proved.
+
+mod agreement;
+mod features;
+mod made;
+pub(super) mod oracle;
