@@ -3,4 +3,5 @@
 mod lists;
 mod opening;
 mod outlines;
+mod packs;
 mod store;

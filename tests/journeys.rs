@@ -11,6 +11,7 @@ mod dates;
 mod pages;
 
 // What a person decides.
+mod language;
 mod pauses;
 mod watches;
 

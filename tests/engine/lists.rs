@@ -1,6 +1,5 @@
 //! Lists as the window shows them: newest first, filtered, a page at a time, each article once.
 
-use newshawk_core::query::Query;
 use newshawk_engine::store::Status;
 use newshawk_engine::{Listing, Page};
 use newshawk_tests::made_up::Item;
@@ -79,7 +78,7 @@ async fn a_source_or_a_search_is_listed_without_watches() {
     let of = |source, search: Option<&str>| {
         let listing = Listing {
             source,
-            search: search.map(|query| Query::parse(query).expect("it is right")),
+            search: search.map(|query| room.compiled(query)),
             limit: 100,
             ..Listing::default()
         };

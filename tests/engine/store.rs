@@ -101,6 +101,7 @@ impl Model {
                 let found = Match {
                     watch,
                     version: 1,
+                    after_edit: false,
                     evidence: Vec::new(),
                 };
                 batch.put_match(id, 1, &found);

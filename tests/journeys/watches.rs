@@ -112,8 +112,8 @@ async fn search_and_watch_find_the_same() {
     let (room, _site) = open().await;
     for query in ["NATO", "NATO, Russia", "meets AND NOT NATO", "harbour"] {
         let watch = room.watch(query).await;
-        let query = newshawk_core::query::Query::parse(query).expect("it is right");
-        let found: Vec<String> = newshawk_engine::search(room.handle.store(), &query, None, None)
+        let matcher = room.compiled(query);
+        let found: Vec<String> = newshawk_engine::search(room.handle.store(), matcher, None, None)
             .map(|it| it.article.head.title)
             .collect();
         assert_eq!(found, room.matched(watch));

@@ -10,6 +10,7 @@ use newshawk_core::Timestamp;
 use newshawk_core::alert::{Fate, Quiet};
 use newshawk_core::article::Article;
 use newshawk_core::ids::{SourceId, WatchId};
+use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::PollState;
 use newshawk_core::watch::Level;
 use newshawk_engine::store::{AlertEntry, Drop, StoreError};
@@ -134,6 +135,19 @@ impl Newsroom {
         };
         let saved = within(self.handle.save_watch(change)).await;
         saved.expect("the watch is saved")
+    }
+
+    /// Its folder of everything.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// A query as a search takes it, with the names it uses looked up.
+    pub fn compiled(&self, query: &str) -> Arc<Matcher> {
+        let live = self.handle.live();
+        let query = live.language.check(query, None, &live.watches);
+        live.language
+            .matcher_for(&query.expect("the query is right"), &live.watches)
     }
 
     /// Subscribes, and waits for the first look.

@@ -1,13 +1,15 @@
 //! The archive: searched with the evaluator that serves live matching.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use newshawk_core::alert::AlertKey;
-use newshawk_core::article::Article;
+use newshawk_core::article::{Article, Block, Head};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
-use newshawk_core::matching::{Match, Matcher};
-use newshawk_core::query::Query;
+use newshawk_core::matching::{Match, Matcher, Subject};
+use newshawk_core::source::Source;
 use newshawk_core::story;
-use newshawk_core::watch::Watch;
 
 use crate::store::{Batch, Store, StoreError};
 
@@ -23,21 +25,34 @@ pub struct Found {
     pub found: Match,
 }
 
-/// The articles that fulfil a query, newest first, found as they are asked for.
+/// The sources of articles, to be matched with what they are.
+pub(crate) struct Sources(HashMap<SourceId, Source>);
+
+impl Sources {
+    pub(crate) fn of(store: &Store) -> Self {
+        let sources = store.sources().into_iter();
+        Self(sources.map(|source| (source.id, source)).collect())
+    }
+
+    pub(crate) fn subject<'a>(&'a self, head: &'a Head, blocks: &'a [Block]) -> Subject<'a> {
+        Subject::of(head, blocks, self.0.get(&head.source))
+    }
+}
+
+/// The articles that fulfil a compiled query, newest first, found as they are asked for.
 pub fn search(
     store: &Store,
-    query: &Query,
+    matcher: Arc<Matcher>,
     since: Option<Timestamp>,
     after: Option<ArticleId>,
 ) -> impl Iterator<Item = Found> + use<> {
-    let matcher = Matcher::for_query(query);
-    let store = store.clone();
+    let (store, sources) = (store.clone(), Sources::of(store));
     store
         .heads(after)
         .take_while(move |head| since.is_none_or(|since| head.id.at() >= since))
         .filter_map(move |head| {
             let blocks = store.blocks(head.id);
-            let found = matcher.matches(&blocks).pop()?;
+            let found = matcher.matches(sources.subject(&head, &blocks)).pop()?;
             Some(Found {
                 article: Article { head, blocks },
                 found,
@@ -45,20 +60,37 @@ pub fn search(
         })
 }
 
-/// Lists the archive's matches of a new or changed watch, and takes back those that hold no more.
-pub(crate) fn backfill(store: &Store, watch: &Watch) -> Result<(), StoreError> {
-    let matcher = Matcher::new([watch]);
+/// Lists the archive's matches of new or changed watches, and takes back those that hold no more.
+/// The matcher is of these watches alone.
+pub(crate) fn backfill(
+    store: &Store,
+    watches: &[WatchId],
+    matcher: &Matcher,
+) -> Result<(), StoreError> {
+    let sources = Sources::of(store);
     let mut batch = Batch::default();
     let mut changes = 0;
     for head in store.heads(None) {
-        match matcher.matches(&store.blocks(head.id)).pop() {
-            Some(found) => batch.put_match(head.id, head.revision, &found),
-            None if store.has_match(watch.id, head.id) => batch.remove_match(watch.id, head.id),
-            None => continue,
+        let blocks = store.blocks(head.id);
+        let mut matches = matcher
+            .matches(sources.subject(&head, &blocks))
+            .into_iter()
+            .peekable();
+        for watch in watches {
+            match matches.next_if(|found| found.watch == *watch) {
+                Some(mut found) => {
+                    let before = store.match_of(*watch, head.id);
+                    found.after_edit = before.is_some_and(|before| before.after_edit);
+                    batch.put_match(head.id, head.revision, &found);
+                }
+                None if store.has_match(*watch, head.id) => batch.remove_match(*watch, head.id),
+                None => continue,
+            }
+            changes += 1;
         }
-        changes += 1;
-        if changes % CHANGES == 0 {
+        if changes >= CHANGES {
             store.commit_blocking(std::mem::take(&mut batch))?;
+            changes = 0;
         }
     }
     store.commit_blocking(batch)

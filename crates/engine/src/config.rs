@@ -44,6 +44,11 @@ impl Config {
         self.data.join("store")
     }
 
+    /// The folder of the person's own alias packs.
+    pub fn packs_folder(&self) -> PathBuf {
+        self.data.join("packs")
+    }
+
     /// The folder of the log files.
     pub fn log_folder(&self) -> PathBuf {
         log_folder(&self.data)

@@ -1,5 +1,8 @@
 //! The engine as others ask it.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
 use crate::clock::Clock;
 use crate::look::{self, Foreign};
 use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
@@ -8,7 +11,7 @@ use crate::store::{Batch, Status, Store, StoreError};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::query::QueryError;
 use newshawk_core::source::{AddressError, Cadence, FullText, address};
-use newshawk_core::watch::Level;
+use newshawk_core::watch::{Level, Watch};
 use newshawk_fetch::{Content, Fetcher, Validators};
 use newshawk_reader::discovery::FeedLink;
 use newshawk_reader::feed::FeedError;
@@ -26,6 +29,7 @@ pub struct Handle {
     pub(crate) store: Store,
     pub(crate) fetcher: Fetcher,
     pub(crate) clock: Clock,
+    pub(crate) previews: Arc<AtomicU64>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -96,6 +100,21 @@ pub enum AskError {
     /// The file is no list of sources.
     #[error("{0}")]
     File(String),
+    /// Another watch refers to it.
+    #[error(
+        "“{by}” refers to “{watch}” with #. Change “{by}” first, or leave the name of “{watch}” as it is."
+    )]
+    Used {
+        /// The watch that was to go, or to get another name.
+        watch: String,
+        /// The watch that refers to it.
+        by: String,
+    },
+    /// The watchlist could not be made ready.
+    #[error(
+        "Newshawk stumbled over this watch, which is our fault. It is saved, and looked for after the next start; the log has more."
+    )]
+    Uncompiled,
     /// It is not there any more.
     #[error("This {0} is not there any more.")]
     Missing(&'static str),
@@ -311,6 +330,15 @@ impl Handle {
     /// # Errors
     /// When the query can't be understood, or it can't be stored.
     pub async fn save_watch(&self, change: WatchChange) -> Result<WatchId, AskError> {
+        let live = self.live();
+        let is_unchanged = |watch: &&Watch| {
+            Some(watch.id) == change.id && watch.query.text() == change.query.trim()
+        };
+        // Packs are looked up here: reading them is no work for the owner. A watch whose pack is
+        // gone can still be paused.
+        if !live.watches.iter().any(|watch| is_unchanged(&watch)) {
+            self.check_query(&change.query).await?;
+        }
         self.ask(|answer| Ask::SaveWatch(change, answer)).await
     }
 

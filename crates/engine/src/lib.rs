@@ -8,11 +8,13 @@ mod clock;
 mod config;
 mod crash;
 mod handle;
+mod language;
 mod listing;
 mod look;
 mod message;
 mod net;
 mod page;
+mod preview;
 mod run;
 mod sample;
 mod start;
@@ -20,12 +22,14 @@ mod starter;
 
 pub mod demo;
 pub mod log;
+pub mod packs;
 pub mod store;
 
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
 pub use handle::{Added, AskError, Handle, Imported, SourceChange, WatchChange};
+pub use language::Language;
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
 pub use sample::SampleDay;

@@ -2,17 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
+use std::sync::Arc;
 
 use newshawk_core::article::{Block, Head};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
-use newshawk_core::matching::Match;
-use newshawk_core::query::Query;
+use newshawk_core::matching::{Match, Matcher};
 
 use crate::archive;
 use crate::store::{Status, Store};
 
 /// Which articles are listed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Listing {
     /// Matches of these watches.
     pub watches: Vec<WatchId>,
@@ -22,8 +22,8 @@ pub struct Listing {
     pub unread: bool,
     /// Only what was starred.
     pub starred: bool,
-    /// What the whole archive is searched for, instead of listing matches.
-    pub search: Option<Query>,
+    /// What the whole archive is searched for, instead of listing matches: a compiled query.
+    pub search: Option<Arc<Matcher>>,
     /// Where the page before this one ended.
     pub after: Option<ArticleId>,
     /// How many at the most.
@@ -57,8 +57,8 @@ impl Store {
     pub fn list(&self, listing: &Listing) -> Page {
         let mut rows: Vec<Listed> = Vec::new();
         match &listing.search {
-            Some(query) => {
-                let found = archive::search(self, query, None, listing.after);
+            Some(matcher) => {
+                let found = archive::search(self, matcher.clone(), None, listing.after);
                 let listed = found
                     .map(|it| self.dressed(it.article.head, it.article.blocks, vec![it.found]));
                 rows.extend(

@@ -124,7 +124,7 @@ pub(crate) async fn look(
                 .validators
                 .of
                 .or(moved.clone().filter(|_| is_unnamed));
-            digest(&tools, &source, state.body, answer, matcher).await
+            digest(&tools, &source, state.body, answer, matcher, now).await
         }
         Err(error) => LookResult::Failed {
             failure: net::failure(&error),
@@ -145,12 +145,13 @@ pub(crate) async fn given(
     source: Source,
     answer: Answer,
     matcher: Arc<Matcher>,
+    now: Timestamp,
 ) -> Look {
     Look {
         source: source.id,
         was_direct: false,
         requests: Vec::new(),
-        result: digest(&tools, &source, None, answer, matcher).await,
+        result: digest(&tools, &source, None, answer, matcher, now).await,
     }
 }
 
@@ -171,6 +172,7 @@ async fn digest(
     last_body: Option<Fingerprint>,
     answer: Answer,
     matcher: Arc<Matcher>,
+    now: Timestamp,
 ) -> LookResult {
     let reply = Reply {
         is_304: matches!(answer.content, Content::Unchanged),
@@ -199,10 +201,10 @@ async fn digest(
         content_type,
         content_location,
     };
-    let (id, store) = (source.id, tools.store.clone());
+    let (source, store) = (source.clone(), tools.store.clone());
     let parsed = tools.read(move || {
         let feed = from.read()?;
-        let news = sort_out(&store, id, last_body.is_none(), &feed, &matcher);
+        let news = sort_out(&store, &source, last_body.is_none(), &feed, &matcher, now);
         Ok::<_, FeedError>(Document {
             reply,
             body: print,
@@ -255,12 +257,13 @@ pub(crate) fn feed_sentence(error: &FeedError) -> String {
 /// Keeps the entries that were never seen, or say something else than last time.
 pub(crate) fn sort_out(
     store: &Store,
-    source: SourceId,
+    source: &Source,
     is_new: bool,
     feed: &Feed,
     matcher: &Matcher,
+    now: Timestamp,
 ) -> Vec<News> {
-    let names = identity::names(source, feed.link.as_ref(), &feed.entries);
+    let names = identity::names(source.id, feed.link.as_ref(), &feed.entries);
     feed.entries
         .iter()
         .zip(names)
@@ -273,7 +276,7 @@ pub(crate) fn sort_out(
             }
             let known = by_own.or_else(|| names.address.and_then(|address| store.known(address)));
             let draft = Draft::of(entry, feed);
-            let matches = matcher.matches(&draft.blocks);
+            let matches = matcher.matches(draft.subject(Some(source), now));
             Some(News {
                 names,
                 known,

@@ -13,6 +13,7 @@ use tokio::sync::oneshot;
 use url::Url;
 
 use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
+use crate::language::Language;
 use crate::look::Look;
 use crate::page::PageLook;
 use crate::store::{Status, StoreError};
@@ -37,7 +38,9 @@ pub enum Event {
 pub struct Live {
     /// The watches, compiled.
     pub matcher: Arc<Matcher>,
-    /// The same, as they are.
+    /// What the names in queries stand for.
+    pub language: Language,
+    /// The watches, as they are.
     pub watches: Arc<Vec<Watch>>,
     /// The sources.
     pub sources: Arc<Vec<Source>>,
@@ -109,6 +112,10 @@ pub(crate) enum Message {
     PageLooked(Box<PageLook>),
     Stored(After, Result<(), StoreError>),
     Told(Vec<AlertKey>, Told),
+    /// The watchlist of an edition, compiled; none where that failed.
+    Compiled(u64, Option<Arc<Matcher>>),
+    /// The archive's matches of changed watches are listed.
+    Scanned,
 }
 
 /// Where an answer goes.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use newshawk_core::article::{Article, Block, Method, Page, PageState, Zone};
+use newshawk_core::article::{Article, Block, CONFIDENT, Method, Page, PageState, Zone};
 use newshawk_core::ids::ArticleId;
-use newshawk_core::matching::{Match, Matcher};
+use newshawk_core::matching::{Match, Matcher, Subject};
+use newshawk_core::source::Source;
 use newshawk_core::text;
 use newshawk_fetch::{Content, Exchange, Kind, Request, Validators};
 use newshawk_reader::page;
@@ -41,11 +42,13 @@ pub(crate) struct Completed {
     pub(crate) is_empty: bool,
 }
 
-/// Below this the reader's word for an article is not taken.
-const CONFIDENT: f32 = 0.3;
-
 /// Fetches and reads a page.
-pub(crate) async fn read(tools: Tools, job: Job, matcher: Arc<Matcher>) -> PageLook {
+pub(crate) async fn read(
+    tools: Tools,
+    job: Job,
+    source: Option<Source>,
+    matcher: Arc<Matcher>,
+) -> PageLook {
     let request = Request {
         url: job.url.clone(),
         kind: Kind::Page,
@@ -58,7 +61,7 @@ pub(crate) async fn read(tools: Tools, job: Job, matcher: Arc<Matcher>) -> PageL
         &exchange,
         &format!("page of an article of {}", job.source_title),
     );
-    let result = complete(tools, &job, exchange, matcher).await;
+    let result = complete(tools, &job, exchange, source, matcher).await;
     PageLook {
         article: job.article,
         requests,
@@ -70,6 +73,7 @@ async fn complete(
     tools: Tools,
     job: &Job,
     exchange: Exchange,
+    source: Option<Source>,
     matcher: Arc<Matcher>,
 ) -> Result<Completed, String> {
     let answer = exchange.outcome.map_err(|error| error.to_string())?;
@@ -88,7 +92,8 @@ async fn complete(
         let page = page::read(&body, &url, content_type.as_deref());
         let article = store.article(id)?;
         let (article, is_empty) = merge(article, page);
-        let matches = matcher.matches(&article.blocks);
+        let subject = Subject::of(&article.head, &article.blocks, source.as_ref());
+        let matches = matcher.matches(subject);
         Some(Completed {
             article,
             matches,

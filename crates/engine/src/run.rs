@@ -7,9 +7,11 @@
 mod asks;
 mod intake;
 mod outbox;
+mod packs;
 mod pages;
 mod polls;
 mod settle;
+mod watches;
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -26,11 +28,13 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::clock::Clock;
+use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{After, Event, Live, Message};
 use crate::page::Job;
 use crate::store::{Batch, Store};
 pub(crate) use intake::Landed;
+pub(crate) use watches::Uncompiled;
 
 /// Ledger rows and drops are kept this long.
 const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -62,7 +66,13 @@ pub(crate) struct Owner {
     pub(crate) hosts: HashMap<SourceId, Host>,
     pub(crate) polls: HashMap<SourceId, PollState>,
     pub(crate) watches: BTreeMap<WatchId, Watch>,
+    pub(crate) language: Language,
     pub(crate) matcher: Arc<Matcher>,
+    /// Counts the changes of the watchlist, to know the newest.
+    pub(crate) edition: u64,
+    pub(crate) uncompiled: Vec<Uncompiled>,
+    /// Scans of the archive that are on their way.
+    pub(crate) scans: usize,
     pub(crate) next_source: u32,
     pub(crate) next_watch: u32,
     pub(crate) notifications: bool,
@@ -161,6 +171,8 @@ impl Owner {
             Message::PageLooked(look) => self.take_page(*look),
             Message::Stored(after, written) => self.follow_up(after, written),
             Message::Told(keys, told) => self.take_told(&keys, told).await,
+            Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
+            Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
     }
 
@@ -170,6 +182,7 @@ impl Owner {
         let store = self.tools.store.clone();
         self.resume_alerts(&store, now);
         self.resume_pages(&store, now);
+        self.resume_packs().await;
         let old = store.forget_rows_before(now - ROWS_KEPT);
         if let Err(error) = store.commit(old).await {
             self.problem("store", Some(error.to_string()));
@@ -214,6 +227,7 @@ impl Owner {
     pub(crate) fn publish(&self, event: Option<Event>) {
         self.live.send_replace(Live {
             matcher: self.matcher.clone(),
+            language: self.language.clone(),
             watches: Arc::new(self.watches.values().cloned().collect()),
             sources: Arc::new(self.sources.values().cloned().collect()),
             asking: self.asking_now(),

@@ -2,11 +2,12 @@
 
 use crate::config::Config;
 use crate::handle::Handle;
+use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
 use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
-use newshawk_core::matching::Matcher;
+use newshawk_core::watch::Watch;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -37,6 +38,20 @@ pub struct Telling {
     pub notice: Notice,
     /// What came of it.
     pub reply: oneshot::Sender<Told>,
+}
+
+/// A sentence for the person when stored watches can't be understood.
+fn unreadable(store: &Store) -> Option<String> {
+    let watches = store.unreadable_watches();
+    let (name, error) = watches.first()?;
+    let others = match watches.len() - 1 {
+        0 => String::new(),
+        1 => " One more watch has the same trouble.".to_owned(),
+        more => format!(" {more} more watches have the same trouble."),
+    };
+    Some(format!(
+        "The watch “{name}” can't be understood any more and finds nothing: {error} Write it anew in the settings; the old one is kept.{others}"
+    ))
 }
 
 impl Engine {
@@ -71,16 +86,20 @@ impl Engine {
             .map(|source| (source.id, source))
             .collect();
         let (next_source, next_watch) = store.next_numbers();
-        let matcher = Arc::new(Matcher::new(watches.values()));
+        let language = Language::new(config.packs_folder());
+        let list: Arc<Vec<Watch>> = Arc::new(watches.values().cloned().collect());
+        let matcher = Arc::new(language.matcher(&list));
         let paused = store.setting("paused").as_deref() == Some("yes");
         let damage = opened.notice.clone();
         let problems: BTreeMap<&'static str, String> = damage
             .map(|notice| ("damaged", notice))
             .into_iter()
+            .chain(unreadable(&store).map(|sentence| ("watches", sentence)))
             .collect();
         let (live, live_now) = watch::channel(Live {
             matcher: matcher.clone(),
-            watches: Arc::new(watches.values().cloned().collect()),
+            language: language.clone(),
+            watches: list,
             sources: Arc::new(sources.values().cloned().collect()),
             asking: Arc::default(),
             paused,
@@ -101,7 +120,11 @@ impl Engine {
                 .collect(),
             sources,
             watches,
+            language,
             matcher,
+            edition: 0,
+            uncompiled: Vec::new(),
+            scans: 0,
             next_source,
             next_watch,
             problems,
@@ -134,6 +157,7 @@ impl Engine {
             store,
             fetcher,
             clock: config.clock,
+            previews: Arc::default(),
             stop,
         };
         Ok(Self {

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use newshawk_core::article::{Block, Method, Zone};
 use newshawk_core::entry::Entry;
-use newshawk_core::source::FULL_TEXT_WORDS;
+use newshawk_core::matching::{Facts, Subject};
+use newshawk_core::source::{FULL_TEXT_WORDS, Source};
 use newshawk_core::{link, text};
 use newshawk_reader::feed::Feed;
 use newshawk_reader::html;
@@ -64,6 +65,19 @@ impl Draft {
             blocks,
             method,
             words,
+        }
+    }
+
+    /// As it is matched: what says no date is news of now.
+    pub(crate) fn subject<'a>(&'a self, source: Option<&'a Source>, now: Timestamp) -> Subject<'a> {
+        Subject {
+            blocks: &self.blocks,
+            facts: Facts {
+                language: self.language.as_deref(),
+                url: self.url.as_ref(),
+                source,
+                published: Some(self.published.unwrap_or(now)),
+            },
         }
     }
 

@@ -2,18 +2,14 @@
 
 use jiff::Timestamp;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
-use newshawk_core::matching::Matcher;
-use newshawk_core::query::Query;
 use newshawk_core::schedule::{PollState, Why};
 use newshawk_core::source::{Cadence, FullText, Source};
-use newshawk_core::watch::Watch;
-use std::sync::Arc;
 use url::Url;
 
 use super::Owner;
 use crate::archive;
-use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
-use crate::message::{Answer, Ask, Event, NewSource};
+use crate::handle::{Added, AskError, Imported, SourceChange};
+use crate::message::{Ask, Event, NewSource};
 use crate::store::{Batch, Status};
 
 impl Owner {
@@ -171,98 +167,6 @@ impl Owner {
         Ok(())
     }
 
-    /// Saves a watch, and has the archive's matches listed silently before it is answered. The
-    /// archive is scanned beside the owner, which goes on meanwhile.
-    async fn save_watch(&mut self, change: WatchChange, answer: Answer<WatchId>) {
-        match self.keep_watch(change).await {
-            Ok((watch, true)) => self.list_archive(watch, answer),
-            Ok((watch, false)) => {
-                let _ = answer.send(Ok(watch.id));
-            }
-            Err(error) => {
-                let _ = answer.send(Err(error));
-            }
-        }
-    }
-
-    /// The saved watch, and whether the archive is to be scanned for it.
-    async fn keep_watch(&mut self, change: WatchChange) -> Result<(Watch, bool), AskError> {
-        let query = Query::parse(&change.query).map_err(AskError::Query)?;
-        let old = change
-            .id
-            .map(|id| {
-                self.watches
-                    .get(&id)
-                    .cloned()
-                    .ok_or(AskError::Missing("watch"))
-            })
-            .transpose()?;
-        let id = old
-            .as_ref()
-            .map_or(WatchId(self.next_watch), |watch| watch.id);
-        let query_changed = old.as_ref().is_none_or(|old| old.query != query);
-        let version = old
-            .as_ref()
-            .map_or(1, |old| old.version + u32::from(query_changed));
-        let name = Some(change.name.trim().to_owned())
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| query.text().to_owned());
-        let watch = Watch {
-            id,
-            version,
-            name,
-            query,
-            level: change.level,
-            paused: change.paused,
-            sample: change.sample,
-        };
-        let mut batch = Batch::default();
-        batch.put_watch(&watch);
-        if old.is_none() {
-            self.next_watch += 1;
-            batch.put_next_watch(self.next_watch);
-        }
-        self.commit(batch).await?;
-        let was_paused = old.is_some_and(|old| old.paused);
-        self.watches.insert(id, watch.clone());
-        self.recompile();
-        self.publish(Some(Event::Watches));
-        let is_new = !watch.paused && (query_changed || was_paused);
-        Ok((watch, is_new))
-    }
-
-    fn list_archive(&mut self, watch: Watch, answer: Answer<WatchId>) {
-        let (store, events) = (self.tools.store.clone(), self.events.clone());
-        self.workers.spawn(async move {
-            let id = watch.id;
-            let scanned =
-                tokio::task::spawn_blocking(move || archive::backfill(&store, &watch)).await;
-            if !matches!(scanned, Ok(Ok(()))) {
-                tracing::error!("the archive's matches could not all be listed");
-            }
-            let _ = events.send(Event::Matches);
-            let _ = answer.send(Ok(id));
-        });
-    }
-
-    async fn remove_watch(&mut self, id: WatchId) -> Result<(), AskError> {
-        self.watches.remove(&id).ok_or(AskError::Missing("watch"))?;
-        self.recompile();
-        let mut batch = Batch::default();
-        batch.remove_watch(id);
-        for article in self.tools.store.matches_of(id, None) {
-            batch.remove_match(id, article);
-        }
-        self.commit(batch).await?;
-        self.publish(Some(Event::Watches));
-        self.tell_event(Event::Matches);
-        Ok(())
-    }
-
-    fn recompile(&mut self) {
-        self.matcher = Arc::new(Matcher::new(self.watches.values()));
-    }
-
     async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         let mut batch = Batch::default();
         for (article, status) in list {
@@ -314,9 +218,7 @@ impl Owner {
             .await
             .map_err(|_| AskError::Missing("archive"))?;
         self.commit(batch).await?;
-        for id in watches {
-            self.remove_watch(id).await?;
-        }
+        self.forget_watches(&watches).await?;
         for id in sources {
             self.remove_source(id).await?;
         }
@@ -327,7 +229,7 @@ impl Owner {
         Ok(())
     }
 
-    async fn commit(&mut self, batch: Batch) -> Result<(), AskError> {
+    pub(super) async fn commit(&mut self, batch: Batch) -> Result<(), AskError> {
         let written = self.tools.store.commit(batch).await;
         self.problem("store", written.as_ref().err().map(ToString::to_string));
         written.map_err(AskError::Store)

@@ -57,7 +57,7 @@ impl Owner {
         let mut count = 0;
         for (index, mut news) in document.news.into_iter().enumerate() {
             if !is_current {
-                news.matches = self.matcher.matches(&news.draft.blocks);
+                news.matches = self.matcher.matches(news.draft.subject(Some(source), now));
             }
             if news.draft.is_empty() {
                 let row = self.next_row();
@@ -159,7 +159,7 @@ impl Owner {
             page,
         );
         batch.put_new_article(&article);
-        self.take_matches(&article.head, &news.matches, &[], now, batch, landed);
+        self.take_matches(&article.head, news.matches, &[], now, batch, landed);
     }
 
     /// An edit updates in place; it alerts only where a watch newly matches.
@@ -220,26 +220,33 @@ impl Owner {
                 self.take_back(*watch, &edited.head, DropReason::EditedAway, now, batch);
             }
         }
+        for found in &mut matches {
+            found.after_edit = !had.contains(&found.watch);
+        }
         batch.put_article(&edited);
-        self.take_matches(&edited.head, &matches, &had, now, batch, landed);
+        self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 
     /// Stores matches and decides on alerts for those that are new.
     pub(super) fn take_matches(
         &mut self,
         head: &Head,
-        matches: &[Match],
+        matches: Vec<Match>,
         had: &[WatchId],
         now: Timestamp,
         batch: &mut Batch,
         landed: &mut Landed,
     ) {
         let story = story::place(head.id).story();
-        for found in matches {
+        for mut found in matches {
             let Some(watch) = self.watches.get(&found.watch) else {
                 continue;
             };
-            batch.put_match(head.id, head.revision, found);
+            let stored = had
+                .contains(&watch.id)
+                .then(|| self.tools.store.match_of(watch.id, head.id));
+            found.after_edit |= stored.flatten().is_some_and(|before| before.after_edit);
+            batch.put_match(head.id, head.revision, &found);
             landed.matched = true;
             let key = AlertKey {
                 watch: watch.id,

@@ -4,8 +4,10 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::{self, AlertKey, Fate};
 use newshawk_core::article::{Head, PageState};
 use newshawk_core::health;
-use newshawk_core::ids::{SourceId, WatchId};
+use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::link;
+use newshawk_core::matching::Subject;
+use newshawk_core::source::Source;
 use newshawk_core::story;
 
 use super::{Host, Landed, Owner, apart};
@@ -82,9 +84,10 @@ impl Owner {
         self.reading.insert(job.article, host);
         let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
         let article = job.article;
+        let source = self.source_of(article).cloned();
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = apart(page::read(tools, job, matcher))
+            let look = apart(page::read(tools, job, source, matcher))
                 .await
                 .unwrap_or_else(|error| PageLook {
                     article,
@@ -93,6 +96,12 @@ impl Owner {
                 });
             let _ = post.send(Message::PageLooked(Box::new(look))).await;
         });
+    }
+
+    /// The source that gave an article first.
+    fn source_of(&self, article: ArticleId) -> Option<&Source> {
+        let head = self.tools.store.head(article)?;
+        self.sources.get(&head.source)
     }
 
     /// Takes what a page gave: the article's text, and matches in it.
@@ -144,7 +153,9 @@ impl Owner {
         } = completed;
         let is_current = std::sync::Arc::ptr_eq(&matcher, &self.matcher);
         if !is_current {
-            matches = self.matcher.matches(&article.blocks);
+            let source = self.sources.get(&article.head.source);
+            let subject = Subject::of(&article.head, &article.blocks, source);
+            matches = self.matcher.matches(subject);
         }
         let head = &article.head;
         if is_empty {
@@ -162,7 +173,7 @@ impl Owner {
         for watch in &lost {
             self.take_back(*watch, head, DropReason::NotOnPage, now, batch);
         }
-        self.take_matches(head, &matches, &had, now, batch, landed);
+        self.take_matches(head, matches, &had, now, batch, landed);
         self.release(head, now, &lost, batch, landed);
     }
 

@@ -114,7 +114,7 @@ impl Owner {
     /// Starts the first look at a source whose answer is already here.
     pub(super) fn start_given(&mut self, source: Source, answer: Answer) {
         let (tools, matcher) = (self.tools.clone(), self.matcher.clone());
-        let work = look::given(tools, source.clone(), answer, matcher);
+        let work = look::given(tools, source.clone(), answer, matcher, self.clock.now());
         self.start_look(&source, work);
     }
 

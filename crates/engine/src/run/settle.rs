@@ -11,6 +11,8 @@ impl Owner {
             || !self.reading.is_empty()
             || (self.active && !self.waiting.is_empty())
             || self.telling > 0
+            || !self.uncompiled.is_empty()
+            || self.scans > 0
             || self.unstored > 0;
         if is_busy {
             return;

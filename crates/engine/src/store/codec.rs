@@ -25,6 +25,11 @@ const LARGEST: usize = 64 << 20;
 /// A record that can be stored; the schema counts changes of its shape.
 pub(super) trait Stored: Serialize + DeserializeOwned {
     const SCHEMA: u16;
+
+    /// Reads the postcard of an older schema, where there was one.
+    fn from_older(_schema: u16, _value: &[u8]) -> Option<Self> {
+        None
+    }
 }
 
 pub(super) fn encode<T: Stored>(value: &T) -> Vec<u8> {
@@ -55,13 +60,17 @@ fn envelope<T: Stored>(codec: u8) -> Vec<u8> {
 /// Reads a record; none when it is damaged or of an unknown shape. It stays in the store as it is.
 pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Option<T> {
     let (envelope, value) = bytes.split_at_checked(4)?;
-    let known = envelope[0] == FORMAT && envelope[1..3] == T::SCHEMA.to_be_bytes();
-    let decoded = match envelope[3] {
-        PLAIN if known => postcard::from_bytes(value).ok(),
-        ZSTD if known => {
-            let plain = unpack(value)?;
-            postcard::from_bytes(&plain).ok()
+    let schema = u16::from_be_bytes([envelope[1], envelope[2]]);
+    let read = |plain: &[u8]| {
+        if schema == T::SCHEMA {
+            postcard::from_bytes(plain).ok()
+        } else {
+            T::from_older(schema, plain)
         }
+    };
+    let decoded = match (envelope[0], envelope[3]) {
+        (FORMAT, PLAIN) => read(value),
+        (FORMAT, ZSTD) => read(&unpack(value)?),
         _ => None,
     };
     if decoded.is_none() {

@@ -8,6 +8,7 @@ use newshawk_core::alert::{AlertKey, Fate};
 use newshawk_core::article::{Article, Block, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Match;
+use newshawk_core::query::QueryError;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
 use newshawk_core::watch::{Level, Watch};
@@ -91,7 +92,15 @@ impl Store {
     /// All watches, as they were added.
     pub fn watches(&self) -> Vec<Watch> {
         self.rows::<WatchRecord>(Tree::Watches)
-            .filter_map(|(key, record)| record.into_watch(WatchId(number(&key)?)))
+            .filter_map(|(key, record)| record.into_watch(WatchId(number(&key)?)).ok())
+            .collect()
+    }
+
+    /// Watches whose stored query can't be understood: their names, and what is wrong. They stay
+    /// in the store as they are.
+    pub fn unreadable_watches(&self) -> Vec<(String, QueryError)> {
+        self.rows::<WatchRecord>(Tree::Watches)
+            .filter_map(|(key, record)| record.into_watch(WatchId(number(&key)?)).err())
             .collect()
     }
 

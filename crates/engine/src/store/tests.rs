@@ -168,7 +168,15 @@ fn a_watch() {
         "0100010002014e0d4e41544f204f52202261206222030001",
     );
     let read: WatchRecord = decode(&encode(&WatchRecord::from(&watch))).unwrap();
-    assert_eq!(read.into_watch(WatchId(3)), Some(watch));
+    assert_eq!(read.into_watch(WatchId(3)), Ok(watch));
+}
+
+/// Another version of the program may have understood it.
+#[test]
+fn a_watch_that_can_not_be_understood() {
+    let read: WatchRecord = decode(&unhex("0100010002014e05284e41544f030000")).unwrap();
+    let (name, error) = read.into_watch(WatchId(3)).unwrap_err();
+    assert_eq!((name.as_str(), error.span.start), ("N", 0));
 }
 
 #[test]
@@ -246,8 +254,11 @@ fn a_match() {
     let found = Match {
         watch: WatchId(3),
         version: 2,
+        after_edit: true,
         evidence: vec![Evidence {
             clause: "nato".to_owned(),
+            term: "na".to_owned(),
+            alias: Some("N".to_owned()),
             form: "NATO".to_owned(),
             zone: Zone::Quote,
             block: 1,
@@ -258,10 +269,28 @@ fn a_match() {
     };
     check(
         MatchRecord::new(&found, 5),
-        "01000100020501046e61746f044e41544f0401c801cc0128",
+        "0100020002050101046e61746f026e6101014e044e41544f0401c801cc0128",
     );
     let read: MatchRecord = decode(&encode(&MatchRecord::new(&found, 5))).unwrap();
     assert_eq!(read.into_match(WatchId(3)), found);
+}
+
+/// As it was stored when a query had only words.
+#[test]
+fn a_match_of_the_first_schema() {
+    let stored = unhex("01000100020501046e61746f044e41544f0401c801cc0128");
+    let read: MatchRecord = decode(&stored).unwrap();
+    let found = read.into_match(WatchId(3));
+    assert_eq!((found.version, found.after_edit), (2, false));
+    let evidence = &found.evidence[0];
+    assert_eq!(
+        (evidence.clause.as_str(), evidence.term.as_str()),
+        ("nato", "nato")
+    );
+    assert_eq!(
+        (evidence.form.as_str(), evidence.range()),
+        ("NATO", 200..204)
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use newshawk_core::alert::{Fate, Quiet};
 use newshawk_core::ids::WatchId;
 use newshawk_core::matching::{Evidence, Match};
-use newshawk_core::query::Query;
+use newshawk_core::query::{Query, QueryError};
 use newshawk_core::watch::{Level, Watch};
 use serde::{Deserialize, Serialize};
 
@@ -39,10 +39,14 @@ impl From<&Watch> for WatchRecord {
 }
 
 impl WatchRecord {
-    pub(in crate::store) fn into_watch(self, id: WatchId) -> Option<Watch> {
-        let query = Query::parse(&self.query).ok()?;
+    /// The watch, or its name and what is wrong with its query: an older version read it otherwise.
+    pub(in crate::store) fn into_watch(self, id: WatchId) -> Result<Watch, (String, QueryError)> {
+        let query = match Query::parse(&self.query) {
+            Ok(query) => query,
+            Err(error) => return Err((self.name, error)),
+        };
         let level = level_of(self.level);
-        Some(Watch {
+        Ok(Watch {
             id,
             version: self.version,
             name: self.name,
@@ -76,12 +80,15 @@ fn level_of(number: u8) -> Level {
 pub(in crate::store) struct MatchRecord {
     version: u32,
     revision: u32,
+    after_edit: bool,
     evidence: Vec<EvidenceRecord>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct EvidenceRecord {
     clause: String,
+    term: String,
+    alias: Option<String>,
     form: String,
     zone: u8,
     block: u32,
@@ -91,13 +98,64 @@ struct EvidenceRecord {
 }
 
 impl Stored for MatchRecord {
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
+
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        (schema == 1).then(|| first::read(value)).flatten()
+    }
+}
+
+/// Matches as they were stored when a query had only words: each part of it was one word.
+mod first {
+    use super::{EvidenceRecord, MatchRecord};
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    struct OldMatch {
+        version: u32,
+        revision: u32,
+        evidence: Vec<OldEvidence>,
+    }
+
+    #[derive(Deserialize)]
+    struct OldEvidence {
+        clause: String,
+        form: String,
+        zone: u8,
+        block: u32,
+        start: u32,
+        end: u32,
+        word: u32,
+    }
+
+    pub(super) fn read(value: &[u8]) -> Option<MatchRecord> {
+        let old: OldMatch = postcard::from_bytes(value).ok()?;
+        let evidence = old.evidence.into_iter().map(|it| EvidenceRecord {
+            term: it.clause.clone(),
+            clause: it.clause,
+            alias: None,
+            form: it.form,
+            zone: it.zone,
+            block: it.block,
+            start: it.start,
+            end: it.end,
+            word: it.word,
+        });
+        Some(MatchRecord {
+            version: old.version,
+            revision: old.revision,
+            after_edit: false,
+            evidence: evidence.collect(),
+        })
+    }
 }
 
 impl MatchRecord {
     pub(in crate::store) fn new(found: &Match, revision: u32) -> Self {
         let evidence = found.evidence.iter().map(|it| EvidenceRecord {
             clause: it.clause.clone(),
+            term: it.term.clone(),
+            alias: it.alias.clone(),
             form: it.form.clone(),
             zone: zone_number(it.zone),
             block: it.block,
@@ -108,6 +166,7 @@ impl MatchRecord {
         Self {
             version: found.version,
             revision,
+            after_edit: found.after_edit,
             evidence: evidence.collect(),
         }
     }
@@ -115,6 +174,8 @@ impl MatchRecord {
     pub(in crate::store) fn into_match(self, watch: WatchId) -> Match {
         let evidence = self.evidence.into_iter().map(|it| Evidence {
             clause: it.clause,
+            term: it.term,
+            alias: it.alias,
             form: it.form,
             zone: zone_of(it.zone),
             block: it.block,
@@ -125,6 +186,7 @@ impl MatchRecord {
         Match {
             watch,
             version: self.version,
+            after_edit: self.after_edit,
             evidence: evidence.collect(),
         }
     }
