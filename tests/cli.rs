@@ -3,10 +3,12 @@
 // What needs no data.
 mod explain;
 mod inspect;
+mod queries;
 
 // From sources to what is told and found.
 mod demo;
 mod export;
+mod preview;
 mod search;
 mod sources;
 mod watch;
@@ -19,4 +21,5 @@ mod folders;
 mod full_disk;
 mod together;
 
+mod packs;
 mod publisher;

@@ -3,6 +3,7 @@
 use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, cli, names, run};
 
+use crate::cli::packs::own_pack;
 use crate::cli::publisher::{Publisher, subscribe, watching};
 
 #[test]
@@ -22,6 +23,9 @@ fn it_knows_what_there_is() {
         "matches",
         "notes",
         "notifications",
+        "pack_files",
+        "pack_flaws",
+        "packs",
         "problems",
         "running",
         "sources",
@@ -37,6 +41,9 @@ fn it_knows_what_there_is() {
     assert_eq!(found["health"], serde_json::json!({"fine": 1}));
     assert_eq!(found["running"], false);
     assert_eq!(found["problems"], serde_json::json!([]));
+    let packs = data.path().join("packs");
+    assert_eq!(found["packs"], packs.to_str().expect("a path"));
+    assert_eq!(found["pack_files"], 0);
 }
 
 #[test]
@@ -68,6 +75,57 @@ fn sources_that_all_fail_are_a_problem() {
     assert_eq!(checked.status, 1);
     assert!(
         checked.out.contains("Problem: No source answers."),
+        "{checked:?}"
+    );
+}
+
+#[test]
+fn a_mistake_in_a_persons_own_packs_is_a_problem_with_its_line() {
+    let data = Data::new();
+    own_pack(
+        &data,
+        "good.toml",
+        "[[pack]]\nname = \"Seaside\"\nen = [\"beach\"]\n",
+    );
+    let checked = data.done(&["doctor", "--json"]).json();
+    assert_eq!(checked["pack_files"], 1);
+    assert_eq!(checked["pack_flaws"], serde_json::json!([]));
+
+    own_pack(&data, "bad.toml", "[[pack]]\nname = \"Mountains\"\n");
+    let checked = data.cli(&["doctor"]);
+    assert_eq!(checked.status, 1);
+    assert!(
+        checked
+            .out
+            .contains("Problem: bad.toml, line 1: @Mountains has no forms."),
+        "{checked:?}"
+    );
+    assert!(checked.out.contains("/packs (2 files)"), "{checked:?}");
+    let flaws = data.cli(&["doctor", "--json"]).json()["pack_flaws"].clone();
+    assert_eq!(flaws.as_array().map(Vec::len), Some(1), "{flaws}");
+
+    let refused = data.cli(&["inspect", "query", "@Mountains"]);
+    assert!(
+        refused.err.ends_with("“newshawk-cli doctor” says why.\n"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_watch_whose_pack_is_gone_is_a_problem() {
+    let data = Data::new();
+    own_pack(
+        &data,
+        "sea.toml",
+        "[[pack]]\nname = \"Seaside\"\nen = [\"beach\"]\n",
+    );
+    data.done(&["watches", "add", "Holidays", "@Seaside AND ferry"]);
+    assert_eq!(data.cli(&["doctor"]).status, 0);
+    std::fs::remove_file(data.path().join("packs/sea.toml")).expect("it was there");
+    let checked = data.cli(&["doctor"]);
+    assert_eq!(checked.status, 1);
+    assert!(
+        checked.out.contains("The watch “Holidays” does not find all it looks for. There are no names under @Seaside."),
         "{checked:?}"
     );
 }

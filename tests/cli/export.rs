@@ -87,3 +87,13 @@ fn without_a_match_the_answer_is_no() {
     let exported = Data::new().cli(&["export", "--json"]);
     assert_eq!((exported.status, exported.out.as_str()), (1, "[]\n"));
 }
+
+#[test]
+fn a_watch_that_names_a_pack_is_exported_with_its_sentence() {
+    let publisher = Publisher::new(vec![Item::new("a", "Talks with OTAN in Oslo").undated()]);
+    let data = watching(&publisher);
+    data.done(&["watches", "add", "Talks", "@NATO SENTENCE talks"]);
+    let rows = data.done(&["export", "--watch", "Talks", "--json"]).json();
+    assert_eq!(rows[0]["watches"], serde_json::json!(["Talks"]));
+    assert_eq!(rows[0]["sentence"], "Talks with OTAN in Oslo");
+}

@@ -8,6 +8,7 @@ fn a_file_in_the_place_of_the_folder_is_said_in_a_sentence() {
     let file = data.file("taken", "");
     for words in [
         &["search", "NATO"][..],
+        &["preview", "NATO"],
         &["watch", "--once"],
         &["sources"],
         &["watches", "add", "A", "A"],

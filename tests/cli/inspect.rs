@@ -133,27 +133,6 @@ fn an_article_needs_its_address() {
 }
 
 #[test]
-fn a_query_in_a_plain_sentence() {
-    let data = Data::new();
-    let understood = inspect(&data, &["query", "NATO AND NOT hockey"]);
-    assert_eq!(
-        understood.out,
-        "Articles that mention NATO, but not hockey.\n"
-    );
-    let understood = inspect(&data, &["query", "NATO AND NOT hockey", "--json"]).json();
-    assert_eq!(
-        names(&understood),
-        ["error", "query", "sentence", "terms", "understood", "valid"]
-    );
-    let refused = inspect(&data, &["query", "(NATO", "--json"]);
-    assert_eq!(refused.status, 1);
-    assert_eq!(
-        refused.json()["error"]["fixes"],
-        serde_json::json!(["(NATO)"])
-    );
-}
-
-#[test]
 fn many_files_keep_their_order_and_a_bad_one_costs_one_line() {
     let data = Data::new();
     let mut list = String::new();

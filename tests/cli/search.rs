@@ -100,3 +100,49 @@ fn what_a_publisher_writes_can_not_steer_the_terminal() {
     let found = data.done(&["search", "NATO"]);
     assert!(!found.out.contains(['\u{1b}', '\u{202e}']), "{found:?}");
 }
+
+#[test]
+fn the_proof_says_which_part_and_which_pack_it_is() {
+    let (_publisher, data) = archive();
+    let found = data
+        .done(&["search", "@NATO NEAR/5 harbour", "--json"])
+        .lines();
+    let proofs = &found[0]["evidence"];
+    assert_eq!(proofs[0]["clause"], "@NATO NEAR/5 harbour");
+    assert_eq!(
+        (proofs[0]["term"].as_str(), proofs[0]["alias"].as_str()),
+        (Some("@NATO"), Some("NATO"))
+    );
+    assert_eq!(
+        (proofs[1]["term"].as_str(), proofs[1]["form"].as_str()),
+        (Some("harbour"), Some("harbour"))
+    );
+    assert!(proofs[1]["alias"].is_null());
+}
+
+#[test]
+fn a_search_may_name_a_watch() {
+    let (_publisher, data) = archive();
+    let found = data
+        .done(&["search", "#NATO AND harbour", "--json"])
+        .lines();
+    assert_eq!(found.len(), 1);
+    assert_eq!(data.cli(&["search", "#NATO AND Atlantis"]).status, 1);
+}
+
+#[test]
+fn names_that_stand_for_nothing_are_refused_with_what_would_be_right() {
+    let data = Data::new();
+    let refused = data.cli(&["search", "ferry AND @Russai", "--json"]);
+    assert_eq!((refused.status, refused.out.as_str()), (1, ""));
+    assert!(
+        refused.err.contains("\nTry ferry AND @Russia\n"),
+        "{refused:?}"
+    );
+    let refused = data.cli(&["search", "ferry AND #Baltic"]);
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused.err.contains("There is no watch named Baltic."),
+        "{refused:?}"
+    );
+}

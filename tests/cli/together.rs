@@ -47,6 +47,8 @@ fn the_second_one_reads_a_copy_and_writes_nothing() {
         found.err.contains("Newshawk is running with this data"),
         "{found:?}"
     );
+    let previewed = data.done(&["preview", "NATO", "--json"]).json();
+    assert_eq!(previewed["articles"], 1);
     assert_eq!(
         data.done(&["watches", "--json"])
             .json()

@@ -48,6 +48,45 @@ fn a_new_article_is_told_once_with_its_proof() {
 }
 
 #[test]
+fn the_proof_says_which_part_which_term_and_which_pack_it_is() {
+    let publisher = Publisher::new(Vec::new());
+    let data = Data::new();
+    data.done(&[
+        "watches",
+        "add",
+        "Talks",
+        "@NATO NEAR/3 (talk OR \"a table\")",
+    ]);
+    data.done(&["add", &publisher.url("/feed")]);
+    data.done(&["watch", "--once"]);
+    publisher
+        .publish(Item::new("far", "NATO met, and long after that they began to talk").undated());
+    publisher.publish(Item::new("near", "NATO sits at a table").undated());
+
+    let told = data.done(&["watch", "--once", "--json"]).lines();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let proofs = told[0]["evidence"].as_array().expect("proofs");
+    let clause = "@NATO NEAR/3 (talk OR \"a table\")";
+    let whole = |proof: &serde_json::Value| {
+        assert_eq!(proof["clause"], clause);
+        assert_eq!(proof["sentence"], "NATO sits at a table");
+        let text = |name: &str| proof[name].as_str().map(str::to_owned);
+        (
+            text("term"),
+            text("form"),
+            text("alias"),
+            proof["word"].as_u64(),
+        )
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let expected = [
+        (some("@NATO"), some("NATO"), some("NATO"), Some(0)),
+        (some("a table"), some("a table"), None, Some(3)),
+    ];
+    assert_eq!(proofs.iter().map(whole).collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn the_first_look_is_silent() {
     let publisher = Publisher::new(vec![Item::new("old", "NATO meets").undated()]);
     let data = Data::new();

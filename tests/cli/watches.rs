@@ -103,6 +103,71 @@ fn a_wrong_query_shows_the_place_and_what_would_be_right() {
 }
 
 #[test]
+fn names_that_stand_for_nothing_are_refused_with_what_would_be_right() {
+    let data = Data::new();
+    data.done(&["watches", "add", "Baltic coast", "Riga, Tallinn"]);
+    for (query, fix) in [
+        ("@Russai AND ferry", "Try @Russia AND ferry"),
+        ("#Baltic-cost AND ferry", "Try #Baltic-coast AND ferry"),
+    ] {
+        for words in [
+            &["watches", "add", "New", query][..],
+            &["watches", "edit", "1", "--query", query],
+        ] {
+            let refused = data.cli(words);
+            assert_eq!((refused.status, refused.out.as_str()), (1, ""), "{words:?}");
+            let lines: Vec<&str> = refused.err.lines().collect();
+            assert_eq!(lines[1], format!("    {query}"));
+            assert!(lines[2].starts_with("    ^^^^^^"), "{refused:?}");
+            assert_eq!(lines[3], fix);
+        }
+    }
+    let list = data.done(&["watches", "--json"]).json();
+    assert_eq!(list.as_array().map(Vec::len), Some(1));
+    assert_eq!(list[0]["query"], "Riga, Tallinn");
+}
+
+#[test]
+fn a_watch_may_name_packs_and_other_watches() {
+    let data = Data::new();
+    data.done(&["watches", "add", "Baltic coast", "@Latvia, @Estonia"]);
+    data.done(&["watches", "add", "Ferries", "#baltic-coast AND ferry"]);
+    let list = data.done(&["watches", "--json"]).json();
+    assert_eq!(
+        list[1]["sentence"],
+        "Articles that mention what “baltic coast” looks for and ferry."
+    );
+    let circle = data.cli(&["watches", "edit", "1", "--query", "#Ferries"]);
+    assert_eq!(circle.status, 1);
+    assert!(circle.err.contains("comes back to itself"), "{circle:?}");
+    for words in [
+        &["watches", "remove", "1"][..],
+        &["watches", "edit", "1", "--name", "Baltic"],
+    ] {
+        let refused = data.cli(words);
+        assert_eq!(refused.status, 1, "{words:?}");
+        assert!(
+            refused.err.contains("“Ferries” refers to “Baltic coast”"),
+            "{refused:?}"
+        );
+    }
+}
+
+#[test]
+fn what_may_surprise_in_a_saved_query_is_said_to_people() {
+    let data = Data::new();
+    let added = data.done(&["watches", "add", "Ports", "tram OR bus AND ferry"]);
+    assert!(
+        added.err.contains("\n  (tram OR bus) AND ferry\n"),
+        "{added:?}"
+    );
+    let renamed = data.done(&["watches", "edit", "1", "--name", "Harbours"]);
+    assert_eq!(renamed.err, "");
+    let added = data.done(&["watches", "add", "Sure", "(tram OR bus) AND ferry"]);
+    assert_eq!(added.err, "");
+}
+
+#[test]
 fn watches_move_to_another_computer() {
     let one = Data::new();
     one.done(&[
@@ -129,6 +194,54 @@ fn watches_move_to_another_computer() {
         "Added 0 watches. 2 were there already.\n"
     );
     assert_eq!(other.done(&["watches", "export"]).out, exported);
+}
+
+#[test]
+fn an_import_keeps_everything_and_the_order_of_names_does_not_matter() {
+    // “North” is named before it comes, and has a query of several lines.
+    let carried = serde_json::json!([
+        {"name": "Ferries", "query": "#North NEAR/5 ferry*", "level": "digest", "paused": true},
+        {"name": "North", "query": "Oslo\n@Sweden UNLESS/s hockey", "level": "interrupt", "paused": false},
+    ]);
+    let data = Data::new();
+    let file = data.file("watches.json", &carried.to_string());
+    data.done(&["watches", "import", file.to_str().expect("a path")]);
+    let mut exported = data.done(&["watches", "export"]).json();
+    let list = exported.as_array_mut().expect("a list");
+    list.sort_by_key(|it| it["name"].to_string());
+    assert_eq!(exported, carried);
+}
+
+#[test]
+fn an_import_with_a_name_that_stands_for_nothing_is_refused_whole() {
+    let data = Data::new();
+    for (query, error) in [
+        ("@Russai AND ferry", "There are no names under @Russai."),
+        ("#Nowhere AND ferry", "There is no watch named Nowhere."),
+        ("#Bad AND ferry", "A watch can't refer to itself."),
+        ("ferry AND (", "Something is missing at the end"),
+    ] {
+        let carried = serde_json::json!([
+            {"name": "Good", "query": "Oslo"},
+            {"name": "Bad", "query": query},
+        ]);
+        let file = data.file("watches.json", &carried.to_string());
+        let refused = data.cli(&["watches", "import", file.to_str().expect("a path")]);
+        assert_eq!((refused.status, refused.out.as_str()), (1, ""), "{query}");
+        assert!(
+            refused
+                .err
+                .starts_with("“Bad”: The query can't be understood."),
+            "{refused:?}"
+        );
+        assert!(refused.err.contains(error), "{refused:?}");
+        assert!(
+            refused.err.ends_with("Nothing was imported.\n"),
+            "{refused:?}"
+        );
+        let list = data.done(&["watches", "--json"]).json();
+        assert_eq!(list, serde_json::json!([]));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod doctor;
 mod explain;
 mod export;
 mod inspect;
+mod preview;
 mod search;
 mod sources;
 pub(crate) mod telling;
@@ -56,6 +57,8 @@ enum Command {
     Watches(watches::Args),
     /// Search the archive, newest first
     Search(search::Args),
+    /// How many articles a query would have found, when and where
+    Preview(preview::Args),
     /// Does a page match a query, and why or why not?
     Explain(explain::Args),
     /// Show a feed, an article or a query as Newshawk understands it
@@ -86,8 +89,9 @@ pub(crate) fn run(words: Words) -> anyhow::Result<Ending> {
         Command::Sources(args) => sources::run(args, &logged()?),
         Command::Watches(args) => watches::run(args, &logged()?),
         Command::Search(args) => search::run(&args, &logged()?),
-        Command::Explain(args) => explain::run(&args, everywhere.json),
-        Command::Inspect(args) => inspect::run(&args, everywhere.json),
+        Command::Preview(args) => preview::run(&args, &logged()?),
+        Command::Explain(args) => explain::run(&args, place().ok().as_ref(), everywhere.json),
+        Command::Inspect(args) => inspect::run(&args, place().ok().as_ref(), everywhere.json),
         Command::Export(args) => export::run(&args, &logged()?),
         Command::Doctor => doctor::run(&place()?),
         Command::Demo(args) => demo::run(&args, &place()?),

@@ -4,7 +4,6 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use newshawk_core::query::{Query, QueryError};
 use newshawk_engine::AskError;
 
 use crate::output;
@@ -53,31 +52,7 @@ pub(crate) fn exit_code(result: anyhow::Result<Ending>) -> ExitCode {
     let is_no = error.is::<No>()
         || matches!(
             error.downcast_ref::<AskError>(),
-            Some(AskError::Query(_) | AskError::Missing(_))
+            Some(AskError::Query(_) | AskError::Missing(_) | AskError::Used { .. })
         );
     ExitCode::from(if is_no { NO } else { FAILED })
-}
-
-/// Reads a query; where that fails, the error shows the place and what would be right.
-pub(crate) fn query(text: &str) -> anyhow::Result<Query> {
-    Query::parse(text).map_err(|error| No(explain(text, &error)).into())
-}
-
-fn explain(text: &str, error: &QueryError) -> String {
-    let mut lines = vec![format!("The query can't be understood. {}", error.message)];
-    let has_a_place = !text.contains('\n') && !error.span.is_empty();
-    if let (true, Some(before), Some(marked)) = (
-        has_a_place,
-        text.get(..error.span.start),
-        text.get(error.span.clone()),
-    ) {
-        let shift = " ".repeat(before.chars().count());
-        lines.push(format!("    {}", output::clean(text)));
-        lines.push(format!("    {shift}{}", "^".repeat(marked.chars().count())));
-    }
-    for (index, fix) in error.fixes.iter().enumerate() {
-        let word = if index == 0 { "Try" } else { " or" };
-        lines.push(format!("{word} {fix}"));
-    }
-    lines.join("\n")
 }

@@ -8,8 +8,10 @@ mod ending;
 mod output;
 mod place;
 mod proof;
+mod queries;
 mod session;
 mod times;
+mod titles;
 
 use std::panic::catch_unwind;
 use std::process::ExitCode;

@@ -5,6 +5,7 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 /// A cell of a table for people is cut here; JSON has all of it.
 const WIDEST_CELL: usize = 60;
@@ -57,19 +58,30 @@ pub(crate) fn table(header: &[&str], rows: &[Vec<String>]) -> String {
         .chain(rows)
         .map(|row| row.iter().map(|cell| short(&clean(cell))).collect())
         .collect();
-    let width = |column: usize| {
+    let widest = |column: usize| {
         let cells = all.iter().filter_map(|row: &Vec<String>| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+        cells.map(|cell| width(cell)).max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..header.len()).map(width).collect();
+    let widths: Vec<usize> = (0..header.len()).map(widest).collect();
     let lines = all.iter().map(|row| {
         let cells = row.iter().zip(&widths);
-        let padded: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:<width$}"))
+        let filled: Vec<String> = cells
+            .map(|(cell, columns)| padded(cell, *columns))
             .collect();
-        padded.join("  ").trim_end().to_owned()
+        filled.join("  ").trim_end().to_owned()
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How many columns of a terminal it takes: an ideograph two, an accent that is put on a letter none.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text, filled up with spaces to so many columns.
+pub(crate) fn padded(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(missing))
 }
 
 fn short(cell: &str) -> String {

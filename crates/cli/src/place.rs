@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context;
 use jiff::Timestamp;
 use newshawk_engine::store::{Store, StoreError};
-use newshawk_engine::{Config, default_data_folder};
+use newshawk_engine::{Config, Language, default_data_folder};
 use tempfile::TempDir;
 
 use crate::output::say;
@@ -64,6 +64,11 @@ impl Place {
     /// The usual engine over this folder.
     pub(crate) fn config(&self) -> Config {
         Config::new(&self.data)
+    }
+
+    /// The alias packs that queries may name: ours, and the person's own in this folder.
+    pub(crate) fn language(&self) -> Language {
+        Language::new(self.config().packs_folder())
     }
 
     /// Opens the store for reading; where another Newshawk has it, a copy of it.

@@ -36,9 +36,9 @@ pub(crate) fn proofs(evidence: &[Evidence], blocks: &[Block]) -> Vec<Proof> {
 fn proof(found: &Evidence, blocks: &[Block]) -> Proof {
     Proof {
         clause: found.clause.clone(),
-        term: found.clause.trim_matches('"').to_owned(),
+        term: term(&found.term).to_owned(),
         form: found.form.clone(),
-        alias: None,
+        alias: found.alias.clone(),
         zone: found.zone.name(),
         block: found.block,
         start: found.start,
@@ -46,6 +46,14 @@ fn proof(found: &Evidence, blocks: &[Block]) -> Proof {
         word: found.word,
         sentence: sentence(found, blocks).to_owned(),
     }
+}
+
+/// A term of a query: a phrase goes without its quotation marks.
+pub(crate) fn term(written: &str) -> &str {
+    let inner = written
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.unwrap_or(written)
 }
 
 /// The sentence around a found word; empty where the text has changed since.
@@ -59,6 +67,21 @@ fn sentence<'a>(found: &Evidence, blocks: &'a [Block]) -> &'a str {
 pub(crate) fn best(evidence: &[Evidence]) -> Option<&Evidence> {
     let in_text = evidence.iter().find(|found| found.block > 0);
     in_text.or(evidence.first())
+}
+
+/// The first proof of each sentence, in their order.
+pub(crate) fn by_sentence<'a>(evidence: &'a [Evidence], blocks: &[Block]) -> Vec<&'a Evidence> {
+    let mut firsts: Vec<(u32, *const u8, &Evidence)> = Vec::new();
+    for found in evidence {
+        let start = sentence(found, blocks).as_ptr();
+        let is_known = firsts
+            .iter()
+            .any(|(block, at, _)| (*block, *at) == (found.block, start));
+        if !is_known {
+            firsts.push((found.block, start, found));
+        }
+    }
+    firsts.into_iter().map(|(_, _, found)| found).collect()
 }
 
 /// The sentence of the best proof as plain text.

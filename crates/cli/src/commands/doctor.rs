@@ -1,5 +1,8 @@
 //! `doctor`: what one would ask first when something does not work.
 
+mod packs;
+mod words;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -32,6 +35,11 @@ struct Findings {
     health: BTreeMap<&'static str, usize>,
     last_look: Option<String>,
     logs: String,
+    /// The folder of the person's own alias packs.
+    packs: String,
+    pack_files: usize,
+    /// What is wrong in them.
+    pack_flaws: Vec<String>,
     display: Option<String>,
     notifications: Option<String>,
     notes: Vec<String>,
@@ -40,12 +48,17 @@ struct Findings {
 
 pub(crate) fn run(place: &Place) -> anyhow::Result<Ending> {
     let mut findings = look_around(place);
+    let language = place.language();
+    if place.data.is_dir() {
+        packs::look_into_files(&language, &mut findings);
+    }
     let store_folder = place.config().store_folder();
     if findings.exists && store_folder.is_dir() {
         match place.read() {
             Ok(reading) => {
                 findings.running = reading.is_copy;
                 look_into(&reading.store, &mut findings);
+                packs::look_into_watches(&language, &reading.store.watches(), &mut findings);
             }
             Err(error) => findings.problems.push(error.to_string()),
         }
@@ -53,7 +66,7 @@ pub(crate) fn run(place: &Place) -> anyhow::Result<Ending> {
     if place.json {
         output::json(&findings)?;
     } else {
-        output::line(&for_people(&findings))?;
+        output::line(&words::for_people(&findings))?;
     }
     let is_well = findings.problems.is_empty();
     Ok(if is_well { Ending::Done } else { Ending::No })
@@ -93,6 +106,9 @@ fn look_around(place: &Place) -> Findings {
         health: BTreeMap::new(),
         last_look: None,
         logs: place.config().log_folder().display().to_string(),
+        packs: place.config().packs_folder().display().to_string(),
+        pack_files: 0,
+        pack_flaws: Vec::new(),
         display: named(&["WAYLAND_DISPLAY", "DISPLAY"]),
         notifications: bus(),
         notes: set_aside(data),
@@ -185,67 +201,4 @@ fn look_into(store: &Store, findings: &mut Findings) {
             .notes
             .push("Notifications are switched off; alerts are listed silently.".to_owned());
     }
-}
-
-fn for_people(findings: &Findings) -> String {
-    let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-    let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
-    let state = match (findings.exists, findings.writable) {
-        (false, _) => "not there yet; the first start makes it",
-        (true, true) => "can be written",
-        (true, false) => "can not be written",
-    };
-    let health: Vec<String> = findings
-        .health
-        .iter()
-        .map(|(name, number)| format!("{number} {name}"))
-        .collect();
-    let mut rows = vec![
-        ("Version", findings.version.to_owned()),
-        ("Data folder", format!("{} ({state})", findings.data)),
-        ("Newshawk is running with it", yes(findings.running)),
-    ];
-    if let Some(bytes) = findings.store_bytes {
-        rows.push((
-            "Archive",
-            format!(
-                "{} articles, {:.1} MB",
-                findings.articles,
-                bytes as f64 / 1e6
-            ),
-        ));
-        rows.push((
-            "Watches",
-            format!(
-                "{}, {} matches, {} alerts",
-                findings.watches, findings.matches, findings.alerts
-            ),
-        ));
-        rows.push((
-            "Sources",
-            format!("{} ({})", findings.sources, health.join(", ")).replace(" ()", ""),
-        ));
-        rows.push(("Last look", or_none(&findings.last_look)));
-    }
-    rows.push(("Log files", findings.logs.clone()));
-    rows.push(("Display", or_none(&findings.display)));
-    rows.push((
-        "Message bus for notifications",
-        or_none(&findings.notifications),
-    ));
-    let mut lines: Vec<String> = rows
-        .iter()
-        .map(|(name, value)| format!("{name:30}{value}"))
-        .collect();
-    lines.extend(findings.notes.iter().map(|note| format!("Note: {note}")));
-    lines.extend(
-        findings
-            .problems
-            .iter()
-            .map(|problem| format!("Problem: {problem}")),
-    );
-    if findings.problems.is_empty() {
-        lines.push("Everything is in order.".to_owned());
-    }
-    lines.join("\n")
 }

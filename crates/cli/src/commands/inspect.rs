@@ -1,4 +1,5 @@
-//! `inspect`: documents and queries as Newshawk understands them. Needs no data folder.
+//! `inspect`: documents and queries as Newshawk understands them. Needs no data folder; where there
+//! is one, a query may name its packs and watches.
 
 mod article;
 mod feed;
@@ -15,6 +16,7 @@ use url::Url;
 
 use crate::ending::{Ending, No};
 use crate::output;
+use crate::place::Place;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -69,7 +71,7 @@ trait Kind: Sync {
     fn for_people(&self, value: &Self::Value) -> String;
 }
 
-pub(crate) fn run(args: &Args, json: bool) -> anyhow::Result<Ending> {
+pub(crate) fn run(args: &Args, place: Option<&Place>, json: bool) -> anyhow::Result<Ending> {
     match &args.what {
         What::Feed(files) => inspect(&feed::Feeds, files, json),
         What::Article(files) => {
@@ -78,7 +80,7 @@ pub(crate) fn run(args: &Args, json: bool) -> anyhow::Result<Ending> {
             }
             inspect(&article::Articles, files, json)
         }
-        What::Query { query } => query::run(query, json),
+        What::Query { query } => query::run(query, place, json),
     }
 }
 

@@ -3,17 +3,20 @@
 use std::io::Write;
 
 use jiff::Timestamp;
-use newshawk_core::ids::{ArticleId, WatchId};
+use newshawk_core::ids::ArticleId;
+use newshawk_core::watch::Watch;
 use newshawk_core::{notice, story};
 use newshawk_engine::store::Store;
 use newshawk_engine::{Found, search};
 use serde::Serialize;
 
-use crate::ending::{self, Ending, No};
+use crate::ending::{Ending, No};
 use crate::output;
 use crate::place::Place;
 use crate::proof::{self, Proof};
+use crate::queries::{self, Names};
 use crate::times;
+use crate::titles::Titles;
 
 /// A person reads so many; programs get all of them.
 const FOR_PEOPLE: usize = 50;
@@ -45,25 +48,29 @@ struct Line<'a> {
 }
 
 pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
-    let query = ending::query(&args.query)?;
+    queries::read(&args.query)?;
     let reading = place.read()?;
-    let names = Names::of(&reading.store);
+    let names = Names::of(place, &reading.store);
+    let matcher = names.matcher(&names.read(&args.query)?);
+    let titles = Titles::of(&reading.store);
+    let watches = reading.store.watches();
     let limit = match args.limit {
         Some(limit) => limit,
         None if place.json => usize::MAX,
         None => FOR_PEOPLE,
     };
     let mut out = output::stream();
-    let mut found = search(&reading.store, &query, args.since, None);
+    let mut found = search(&reading.store, matcher, args.since, None);
     let mut count = 0;
     while count < limit
         && let Some(one) = found.next()
     {
         count += 1;
         if place.json {
-            output::json_to(&mut out, &line(&one, &names, &reading.store))?;
+            let held = watches_of(&watches, &reading.store, one.article.head.id);
+            output::json_to(&mut out, &line(&one, &titles, held))?;
         } else {
-            writeln!(out, "{}", for_people(&one, &names))?;
+            writeln!(out, "{}", for_people(&one, &titles))?;
         }
     }
     out.flush()?;
@@ -84,29 +91,29 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn line<'a>(found: &'a Found, names: &'a Names, store: &Store) -> Line<'a> {
+fn line<'a>(found: &'a Found, titles: &'a Titles, watches: Vec<&'a str>) -> Line<'a> {
     let head = &found.article.head;
     Line {
         id: head.id.to_string(),
         url: head.url.as_ref().map(url::Url::as_str),
         title: &head.title,
-        source: names.source(found),
+        source: titles.of_article(head),
         published: head.published.map(times::rfc3339),
         first_seen: times::rfc3339(head.first_seen),
         story: story::place(head.id).story().to_string(),
-        watches: names.watches_of(store, head.id),
+        watches,
         evidence: proof::proofs(&found.found.evidence, &found.article.blocks),
     }
 }
 
-fn for_people(found: &Found, names: &Names) -> String {
+fn for_people(found: &Found, titles: &Titles) -> String {
     let head = &found.article.head;
     let evidence = &found.found.evidence;
     let mut lines = vec![format!(
         "{}  {} ({})",
         times::day_and_clock(head.published.unwrap_or(head.first_seen)),
         output::clean(&head.title),
-        output::clean(names.source(found))
+        output::clean(titles.of_article(head))
     )];
     if let Some(best) = proof::best(evidence) {
         lines.push(format!(
@@ -119,37 +126,10 @@ fn for_people(found: &Found, names: &Names) -> String {
     lines.join("\n")
 }
 
-/// The names of sources and watches.
-struct Names {
-    sources: Vec<newshawk_core::source::Source>,
-    watches: Vec<(WatchId, String)>,
-}
-
-impl Names {
-    fn of(store: &Store) -> Self {
-        let watches = store.watches().into_iter();
-        Self {
-            sources: store.sources(),
-            watches: watches.map(|watch| (watch.id, watch.name)).collect(),
-        }
-    }
-
-    /// A removed source's articles stay; their site still has a name.
-    fn source<'a>(&'a self, found: &'a Found) -> &'a str {
-        let head = &found.article.head;
-        let known = self.sources.iter().find(|source| source.id == head.source);
-        known
-            .map(|source| source.title.as_str())
-            .or(head.site.as_deref())
-            .or(head.url.as_ref().and_then(|url| url.host_str()))
-            .unwrap_or_default()
-    }
-
-    fn watches_of(&self, store: &Store, article: ArticleId) -> Vec<&str> {
-        let held = self
-            .watches
-            .iter()
-            .filter(|(id, _)| store.has_match(*id, article));
-        held.map(|(_, name)| name.as_str()).collect()
-    }
+/// The watches that an article fulfils, by name.
+fn watches_of<'a>(watches: &'a [Watch], store: &Store, article: ArticleId) -> Vec<&'a str> {
+    let held = watches
+        .iter()
+        .filter(|watch| store.has_match(watch.id, article));
+    held.map(|watch| watch.name.as_str()).collect()
 }

@@ -1,5 +1,6 @@
 //! `watches`: what is watched for.
 
+mod arrivals;
 mod change;
 mod list;
 mod transfer;

@@ -1,69 +1,88 @@
-//! A query as it was understood.
+//! A query as it was understood: in a plain sentence, as text, as chips; what may surprise in it,
+//! and what its names stand for.
 
-use newshawk_core::query::{Query, QueryError};
-use serde::Serialize;
+mod json;
+mod words;
 
-use crate::ending::{self, Ending};
+use newshawk_core::alias::{Form, Pack};
+use newshawk_core::query::{Chips, Lint, Query};
+
+use crate::ending::Ending;
 use crate::output;
+use crate::place::Place;
+use crate::queries::Names;
 
-#[derive(Serialize)]
+/// All there is to say of a query that was understood.
 struct Understood<'a> {
-    valid: bool,
-    query: &'a str,
-    understood: Option<String>,
-    sentence: Option<String>,
-    terms: Vec<String>,
-    error: Option<Fault<'a>>,
+    query: Query,
+    lints: Vec<Lint>,
+    chips: Chips,
+    packs: Vec<&'a Pack>,
+    /// The watches it names, as they are written behind `#`, with their queries.
+    watches: Vec<(String, &'a Query)>,
 }
 
-#[derive(Serialize)]
-struct Fault<'a> {
-    message: &'a str,
-    start: usize,
-    end: usize,
-    fixes: &'a [String],
-}
-
-pub(super) fn run(text: &str, json: bool) -> anyhow::Result<Ending> {
+pub(super) fn run(text: &str, place: Option<&Place>, json: bool) -> anyhow::Result<Ending> {
+    let text = text.trim();
+    let names = Names::without_store(place, text)?;
     if !json {
-        output::line(&output::clean(&ending::query(text)?.sentence()))?;
+        let query = names.read(text)?;
+        output::line(&words::for_people(&understood(query, &names)))?;
         return Ok(Ending::Done);
     }
-    match Query::parse(text) {
+    match names.check(text) {
         Ok(query) => {
-            output::json(&understood(text, &query))?;
+            output::json(&json::understood(&understood(query, &names)))?;
             Ok(Ending::Done)
         }
         Err(error) => {
-            output::json(&refused(text, &error))?;
+            output::json(&json::refused(text, &error))?;
             Ok(Ending::No)
         }
     }
 }
 
-fn understood<'a>(text: &'a str, query: &Query) -> Understood<'a> {
+fn understood(query: Query, names: &Names) -> Understood<'_> {
+    let known = names.language().packs();
+    let mut packs: Vec<&Pack> = Vec::new();
+    for (name, _) in query.aliases() {
+        let pack = known.get(name);
+        packs.extend(pack.filter(|pack| !packs.iter().any(|it| it.name == pack.name)));
+    }
+    let mut watches: Vec<(String, &Query)> = Vec::new();
+    for (name, _) in query.saved() {
+        let is_told = watches.iter().any(|(told, _)| told == name);
+        let saved = names.saved(name).filter(|_| !is_told);
+        watches.extend(saved.map(|query| (name.to_owned(), query)));
+    }
     Understood {
-        valid: true,
-        query: text,
-        understood: Some(query.to_string()),
-        sentence: Some(query.sentence()),
-        terms: query.atoms().iter().map(|atom| atom.text.clone()).collect(),
-        error: None,
+        lints: query.lints(known),
+        chips: Chips::of(&query),
+        packs,
+        watches,
+        query,
     }
 }
 
-fn refused<'a>(text: &'a str, error: &'a QueryError) -> Understood<'a> {
-    Understood {
-        valid: false,
-        query: text,
-        understood: None,
-        sentence: None,
-        terms: Vec::new(),
-        error: Some(Fault {
-            message: &error.message,
-            start: error.span.start,
-            end: error.span.end,
-            fixes: &error.fixes,
-        }),
+/// The readings of a lint, with whether each is how the query is read as it stands.
+fn readings<'a>(query: &Query, lint: &'a Lint) -> Vec<(&'a str, Query, bool)> {
+    let read = |fix: &'a String| {
+        let other = Query::parse(fix).ok()?;
+        let is_ours = other.root() == query.root();
+        Some((fix.as_str(), other, is_ours))
+    };
+    lint.fixes.iter().filter_map(read).collect()
+}
+
+/// The forms of a pack by language, in the order of the pack; those of all languages have none.
+fn by_language(pack: &Pack) -> Vec<(Option<&str>, Vec<&Form>)> {
+    let mut groups: Vec<(Option<&str>, Vec<&Form>)> = Vec::new();
+    for form in &pack.forms {
+        let language = form.language.as_deref();
+        match groups.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, forms)) => forms.push(form),
+            None => groups.push((language, vec![form])),
+        }
     }
+    groups
 }

@@ -5,9 +5,10 @@ use newshawk_core::watch::Level;
 use newshawk_engine::{AskError, Handle, WatchChange};
 use serde::Serialize;
 
-use crate::ending::{self, Ending};
-use crate::output::{self, clean};
+use crate::ending::Ending;
+use crate::output::{self, clean, say};
 use crate::place::Place;
+use crate::queries;
 use crate::session;
 
 /// What is to change; none leaves it as it is.
@@ -43,7 +44,7 @@ pub(super) fn add(
     level: Level,
     place: &Place,
 ) -> anyhow::Result<Ending> {
-    let query = ending::query(query)?;
+    let query = queries::read(query)?;
     let change = WatchChange {
         id: None,
         name,
@@ -53,15 +54,17 @@ pub(super) fn add(
         sample: false,
     };
     session::ask(place, |handle| async move {
-        let id = handle.save_watch(change).await?;
-        print(&handle, id, place)
+        let id = save(&handle, change).await?;
+        print(&handle, id, place)?;
+        remark(&handle, id, place);
+        Ok(Ending::Done)
     })
 }
 
 /// `watches edit`, `watches pause` and `watches resume`.
 pub(super) fn edit(ids: &[u32], edit: &Edit, place: &Place) -> anyhow::Result<Ending> {
     // An invalid query is shown with its mistake before anything is opened.
-    edit.query.as_deref().map(ending::query).transpose()?;
+    edit.query.as_deref().map(queries::read).transpose()?;
     session::ask(place, |handle| async move {
         for id in ids {
             let id = WatchId(*id);
@@ -82,8 +85,11 @@ pub(super) fn edit(ids: &[u32], edit: &Edit, place: &Place) -> anyhow::Result<En
                 paused: edit.paused.unwrap_or(watch.paused),
                 sample: watch.sample,
             };
-            handle.save_watch(change).await?;
+            save(&handle, change).await?;
             print(&handle, id, place)?;
+            if edit.query.is_some() {
+                remark(&handle, id, place);
+            }
         }
         Ok(Ending::Done)
     })
@@ -99,10 +105,34 @@ pub(super) fn remove(ids: &[u32], place: &Place) -> anyhow::Result<Ending> {
     })
 }
 
-fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<Ending> {
+/// Saves a watch; a name in its query that stands for nothing is shown with what would be right.
+async fn save(handle: &Handle, change: WatchChange) -> anyhow::Result<WatchId> {
+    let text = change.query.trim().to_owned();
+    let saved = handle.save_watch(change).await;
+    saved.map_err(|error| queries::refused(&text, error, &handle.live().language))
+}
+
+/// Says what may surprise in a query that was saved all the same.
+fn remark(handle: &Handle, id: WatchId, place: &Place) {
     let live = handle.live();
     let Some(watch) = live.watches.iter().find(|watch| watch.id == id) else {
-        return Ok(Ending::Done);
+        return;
+    };
+    if place.json {
+        return;
+    }
+    for lint in watch.query.lints(live.language.packs()) {
+        say(&format!("Note: {}", clean(&lint.message)));
+        for fix in &lint.fixes {
+            say(&format!("  {}", clean(fix)));
+        }
+    }
+}
+
+fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<()> {
+    let live = handle.live();
+    let Some(watch) = live.watches.iter().find(|watch| watch.id == id) else {
+        return Ok(());
     };
     let matches = handle.store().matches_of(id, None).count();
     let sentence = watch.query.sentence();
@@ -112,7 +142,7 @@ fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<Ending> 
             sentence,
             matches,
         })?;
-        return Ok(Ending::Done);
+        return Ok(());
     }
     let in_archive = match matches {
         0 => "None in the archive yet.".to_owned(),
@@ -125,5 +155,5 @@ fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<Ending> 
         clean(&watch.name),
         clean(&sentence)
     ))?;
-    Ok(Ending::Done)
+    Ok(())
 }

@@ -2,15 +2,22 @@
 
 use std::path::Path;
 
-use newshawk_core::watch::Level;
+use newshawk_core::ids::WatchId;
+use newshawk_core::query::Query;
+use newshawk_core::watch::{Level, Watch};
 use newshawk_engine::WatchChange;
 use serde::{Deserialize, Serialize};
 
+use super::arrivals;
 use crate::commands::inspect::read_file;
-use crate::ending::{self, Ending, No};
+use crate::ending::{Ending, No};
 use crate::output::{self, count};
 use crate::place::Place;
+use crate::queries;
 use crate::session;
+
+/// The id of a watch that is not saved yet.
+const UNSAVED: WatchId = WatchId(0);
 
 /// A watch in a file.
 #[derive(Clone, Serialize, Deserialize)]
@@ -53,25 +60,20 @@ pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
 
 /// `watches import`: all of the file, or, where a query is wrong, nothing.
 pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
-    let changes = changes(&read(file)?)?;
+    let arriving = read(file)?
+        .iter()
+        .map(watch)
+        .collect::<anyhow::Result<Vec<Watch>>>()?;
     let result = session::ask(place, |handle| async move {
         let live = handle.live();
-        let mut result = Summary {
-            added: Vec::new(),
-            known: 0,
-        };
-        for change in changes {
-            let is_known = live
-                .watches
-                .iter()
-                .any(|watch| watch.name == change.name && watch.query.text() == change.query);
-            if is_known {
-                result.known += 1;
-                continue;
-            }
-            result.added.push(handle.save_watch(change).await?.0);
+        let all = arriving.len();
+        let fresh = arrivals::checked(arriving, &live.watches, &live.language)?;
+        let known = all - fresh.len();
+        let mut added = Vec::new();
+        for watch in fresh {
+            added.push(handle.save_watch(change(watch)).await?.0);
         }
-        Ok(result)
+        Ok(Summary { added, known })
     })?;
     if place.json {
         output::json(&result)?;
@@ -110,26 +112,39 @@ fn read(file: &Path) -> anyhow::Result<Vec<Carried>> {
     Ok(list.collect())
 }
 
-fn changes(list: &[Carried]) -> anyhow::Result<Vec<WatchChange>> {
-    let change = |carried: &Carried| {
-        let query = ending::query(&carried.query)?;
-        let name = carried.name.trim();
-        let level = Level::named(&carried.level).ok_or_else(|| {
-            No(format!(
-                "“{}” is no level. The levels are digest, badge, notify and interrupt.",
-                output::clean(&carried.level)
-            ))
-        })?;
-        Ok(WatchChange {
-            id: None,
-            name: if name.is_empty() { query.text() } else { name }.to_owned(),
-            query: query.text().to_owned(),
-            level,
-            paused: carried.paused,
-            sample: false,
-        })
-    };
-    list.iter().map(change).collect()
+/// What a file says of a watch, as a watch that is not saved yet.
+fn watch(carried: &Carried) -> anyhow::Result<Watch> {
+    let text = carried.query.trim();
+    let name = carried.name.trim();
+    let name = if name.is_empty() { text } else { name };
+    let query = Query::parse(text)
+        .map_err(|error| arrivals::in_watch(name, queries::refusal(text, &error)))?;
+    let level = Level::named(&carried.level).ok_or_else(|| {
+        No(format!(
+            "“{}” is no level. The levels are digest, badge, notify and interrupt.",
+            output::clean(&carried.level)
+        ))
+    })?;
+    Ok(Watch {
+        id: UNSAVED,
+        version: 0,
+        name: name.to_owned(),
+        query,
+        level,
+        paused: carried.paused,
+        sample: false,
+    })
+}
+
+fn change(watch: Watch) -> WatchChange {
+    WatchChange {
+        id: None,
+        query: watch.query.text().to_owned(),
+        name: watch.name,
+        level: watch.level,
+        paused: watch.paused,
+        sample: false,
+    }
 }
 
 fn usual_level() -> String {
