@@ -1,5 +1,6 @@
 //! What the window may ask: each a doorway of a few lines.
 
+mod queries;
 mod reading;
 mod settings;
 mod sources;
@@ -20,7 +21,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         watches::list_watches,
         watches::save_watch,
         watches::delete_watch,
-        watches::check_query,
+        queries::check_query,
+        queries::compose_query,
+        queries::preview_query,
+        queries::list_words,
         sources::list_sources,
         sources::add_source,
         sources::save_source,

@@ -4,6 +4,7 @@ pub(crate) use crate::views::CommandError;
 use crate::views::ErrorCode;
 
 use newshawk_core::ids::BadId;
+use newshawk_core::query::QueryError;
 use newshawk_engine::AskError;
 
 impl CommandError {
@@ -18,10 +19,13 @@ impl CommandError {
 impl From<AskError> for CommandError {
     fn from(error: AskError) -> Self {
         let code = match &error {
-            AskError::Address(_) | AskError::Query(_) | AskError::File(_) => ErrorCode::Invalid,
+            AskError::Address(_)
+            | AskError::Query(_)
+            | AskError::File(_)
+            | AskError::Used { .. } => ErrorCode::Invalid,
             AskError::Network(_) => ErrorCode::Network,
             AskError::Missing(_) => ErrorCode::Missing,
-            AskError::Store(_) => ErrorCode::Store,
+            AskError::Store(_) | AskError::Uncompiled => ErrorCode::Store,
             AskError::Closing => ErrorCode::Closing,
         };
         Self::new(code, error.to_string())
@@ -31,5 +35,11 @@ impl From<AskError> for CommandError {
 impl From<BadId> for CommandError {
     fn from(error: BadId) -> Self {
         Self::new(ErrorCode::Invalid, error.to_string())
+    }
+}
+
+impl From<QueryError> for CommandError {
+    fn from(error: QueryError) -> Self {
+        Self::new(ErrorCode::Invalid, error.message)
     }
 }

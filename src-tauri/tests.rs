@@ -1,5 +1,7 @@
 //! The bridge's two sides agree: types, and the names of commands.
 
+mod queries;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +9,9 @@ use std::path::{Path, PathBuf};
 use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
-use crate::views::{article::*, frame::*, rows::*, settings::*};
+use crate::views::{
+    article::*, frame::*, preview::*, query::*, rows::*, settings::*, why::*, words::*,
+};
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -29,27 +33,40 @@ fn views() -> Vec<(&'static str, String)> {
     declared![
         AddReport,
         AlertView,
+        AliasWord,
         ArticleView,
         BlockView,
+        ChipsView,
         CommandError,
         DataView,
         ErrorCode,
         Event,
         FeedChoice,
+        FieldWord,
         FirstRun,
         FullText,
         Health,
         ImportReport,
+        LanguageWords,
         LedgerRow,
         Level,
         ListRequest,
         MatchPage,
         MatchRow,
+        NearChips,
+        Nearness,
+        OperatorWord,
         Overview,
-        ProofLine,
+        PreviewDay,
+        PreviewSample,
+        PreviewSource,
         QueryCheck,
         QueryFault,
+        QueryLint,
+        QueryName,
+        QueryPreview,
         Run,
+        SavedWord,
         SettingsView,
         SourceDraft,
         SourceView,
@@ -57,6 +74,9 @@ fn views() -> Vec<(&'static str, String)> {
         TestReport,
         WatchDraft,
         WatchView,
+        WhyClause,
+        WhyMatched,
+        WhyPlace,
     ]
 }
 
@@ -172,8 +192,9 @@ fn the_first_run_makes_one_watch_of_each_word() {
         .watches()
     };
     assert_eq!(choice("NATO, Black Sea, "), ["NATO", "Black Sea"]);
+    assert_eq!(choice("NATO；Россия"), ["NATO", "Россия"]);
     assert_eq!(
-        choice("NATO AND (Russia, Ukraine)"),
-        ["NATO AND (Russia, Ukraine)"]
+        choice("NATO AND (Russia, (Ukraine, Kyiv)), \"Paris, Texas\""),
+        ["NATO AND (Russia, (Ukraine, Kyiv))", "\"Paris, Texas\""]
     );
 }

@@ -9,8 +9,12 @@
 pub(crate) mod article;
 pub(crate) mod frame;
 mod marks;
+pub(crate) mod preview;
+pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod settings;
+pub(crate) mod why;
+pub(crate) mod words;
 
 use jiff::Timestamp;
 
@@ -19,11 +23,14 @@ pub(crate) use frame::{
     AlertView, CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview,
     SettingsView, TestReport,
 };
+pub(crate) use preview::QueryPreview;
+pub(crate) use query::{ChipsView, QueryCheck};
 pub(crate) use rows::{ListRequest, MatchPage, MatchRow, Names, Run};
 pub(crate) use settings::{
-    AddReport, FeedChoice, FirstRun, ImportReport, QueryCheck, SourceDraft, SourceView,
-    StarterSource, WatchDraft, WatchView,
+    AddReport, FeedChoice, FirstRun, ImportReport, SourceDraft, SourceView, StarterSource,
+    WatchDraft, WatchView,
 };
+pub(crate) use words::LanguageWords;
 
 fn ms(at: Timestamp) -> i64 {
     at.as_millisecond()
@@ -31,4 +38,10 @@ fn ms(at: Timestamp) -> i64 {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A place in a text, given in bytes, as the interface counts: in UTF-16 units.
+fn units(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).unwrap_or(text);
+    count(before.encode_utf16().count())
 }

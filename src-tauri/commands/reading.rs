@@ -1,9 +1,12 @@
 //! Reading: the frame, lists, articles, marks, logs.
 
+use std::sync::Arc;
+
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
-use newshawk_core::query::Query;
-use newshawk_engine::Listing;
+use newshawk_core::matching::Matcher;
+use newshawk_core::query::QueryError;
 use newshawk_engine::store::Status;
+use newshawk_engine::{Listing, Live};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use url::Url;
@@ -31,32 +34,34 @@ pub(crate) async fn list_matches(
     request: ListRequest,
 ) -> Answer<MatchPage> {
     let engine = shell.engine()?;
-    let names = Names::of(&engine.live());
-    let search = request
-        .search
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    let invalid = |error: newshawk_core::query::QueryError| {
-        CommandError::new(ErrorCode::Invalid, error.message)
-    };
+    let (store, live) = (engine.store().clone(), engine.live());
+    let names = Names::of(&live);
     let only_source = request.source.is_some() && request.watch.is_none();
     let watches = match request.watch {
         Some(watch) => vec![WatchId(watch)],
         None if only_source => Vec::new(),
         None => names.watches(),
     };
-    let listing = Listing {
+    let mut listing = Listing {
         watches,
         source: request.source.map(SourceId),
         unread: request.unread,
         starred: request.starred,
-        search: search.map(Query::parse).transpose().map_err(invalid)?,
+        search: None,
         after: request.after.as_deref().map(str::parse).transpose()?,
         limit: request.limit.clamp(1, PAGE) as usize,
     };
-    let store = engine.store().clone();
-    blocking(move || MatchPage::of(&store, &listing, &names)).await
+    let search = request.search.filter(|text| !text.trim().is_empty());
+    blocking(move || {
+        listing.search = search.map(|text| compiled(&text, &live)).transpose()?;
+        Ok(MatchPage::of(&store, &listing, &names))
+    })
+    .await?
+}
+
+fn compiled(search: &str, live: &Live) -> Result<Arc<Matcher>, QueryError> {
+    let query = live.language.check(search, None, &live.watches)?;
+    Ok(live.language.matcher_for(&query, &live.watches))
 }
 
 #[tauri::command]

@@ -60,7 +60,8 @@ pub(crate) async fn save_settings(
 
 #[tauri::command]
 pub(crate) async fn data_place(shell: State<'_, Shell>) -> Answer<DataView> {
-    let store = shell.engine()?.store().clone();
+    let engine = shell.engine()?;
+    let (store, language) = (engine.store().clone(), engine.live().language);
     let (data, logs) = (
         shell.data.display().to_string(),
         shell.log_folder.display().to_string(),
@@ -71,6 +72,8 @@ pub(crate) async fn data_place(shell: State<'_, Shell>) -> Answer<DataView> {
         articles: store.article_count(),
         matches: store.match_count(),
         log_folder: logs,
+        packs_folder: language.folder().display().to_string(),
+        packs_flaws: language.flaws().to_vec(),
     })
     .await
 }

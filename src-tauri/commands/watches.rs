@@ -1,8 +1,7 @@
-//! Watches: list, save, delete, and what the query field says.
+//! Watches: list, save, delete.
 
 use jiff::SignedDuration;
 use newshawk_core::ids::WatchId;
-use newshawk_core::query::Query;
 use newshawk_core::watch::Watch;
 use newshawk_engine::{Handle, WatchChange};
 use tauri::State;
@@ -10,7 +9,7 @@ use tauri::State;
 use super::{Answer, blocking};
 use crate::error::CommandError;
 use crate::state::Shell;
-use crate::views::{ErrorCode, QueryCheck, WatchDraft, WatchView};
+use crate::views::{ErrorCode, WatchDraft, WatchView};
 
 const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
 
@@ -72,9 +71,4 @@ pub(crate) async fn save_watch(shell: State<'_, Shell>, draft: WatchDraft) -> An
 #[tauri::command]
 pub(crate) async fn delete_watch(shell: State<'_, Shell>, id: u32) -> Answer<()> {
     Ok(shell.engine()?.remove_watch(WatchId(id)).await?)
-}
-
-#[tauri::command]
-pub(crate) async fn check_query(query: String) -> Answer<QueryCheck> {
-    Ok(QueryCheck::of(&query, Query::parse(&query)))
 }

@@ -1,12 +1,13 @@
 //! An article in full, with its proof.
 
 use super::frame::fate_words;
-use super::marks::{self, runs};
+use super::marks::{self, Mark, runs};
+use super::why::WhyMatched;
 use super::{MatchRow, Names, Run, count, ms};
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
-use newshawk_core::ids::{ArticleId, WatchId};
-use newshawk_core::matching::{Evidence, Match};
-use newshawk_core::{notice, story};
+use newshawk_core::ids::ArticleId;
+use newshawk_core::matching::{Match, Subject};
+use newshawk_core::story;
 use newshawk_engine::store::Store;
 use newshawk_engine::{Handle, Listed, Live};
 use serde::Serialize;
@@ -21,21 +22,6 @@ pub(crate) struct BlockView {
     pub(crate) runs: Vec<Run>,
 }
 
-/// Why an article is here: one line per thing found.
-#[derive(Serialize, TS)]
-pub(crate) struct ProofLine {
-    /// The watch that found it.
-    pub(crate) watch: u32,
-    /// Its name.
-    pub(crate) watch_name: String,
-    /// The part of the query it fulfils ("NATO").
-    pub(crate) clause: String,
-    /// The zone it stands in, in words ("headline", "first paragraph", "text", "caption").
-    pub(crate) place: String,
-    /// The sentence, marked.
-    pub(crate) sentence: Vec<Run>,
-}
-
 /// An article in full, with its proof.
 #[derive(Serialize, TS)]
 pub(crate) struct ArticleView {
@@ -43,8 +29,8 @@ pub(crate) struct ArticleView {
     pub(crate) row: MatchRow,
     /// The address to open in a browser, or null.
     pub(crate) url: Option<String>,
-    /// Who wrote it, or empty.
-    pub(crate) author: String,
+    /// Who wrote it, marked; empty when nobody says.
+    pub(crate) author: Vec<Run>,
     /// Its language code, or empty.
     pub(crate) language: String,
     /// The name of the site, or of the source.
@@ -62,8 +48,8 @@ pub(crate) struct ArticleView {
     pub(crate) chrome_words: u32,
     /// How many times a watched word stood only around the article.
     pub(crate) chrome_hits: u32,
-    /// Why it is here.
-    pub(crate) proof: Vec<ProofLine>,
+    /// Why each watch matched; empty for what only a search found.
+    pub(crate) why: Vec<WhyMatched>,
     /// What was done about it, in words, oldest first ("Notified at 14:05", "Listed silently: first look at this source").
     pub(crate) fate: Vec<String>,
     /// Headline, outlet, date and link, ready to be copied.
@@ -84,35 +70,44 @@ impl ArticleView {
             matches,
             ..
         } = listed;
+        let source = live.sources.iter().find(|it| it.id == head.source);
+        let subject = Subject::of(&head, &blocks, source);
         let matches = if matches.is_empty() {
-            live.matcher.matches(&blocks)
+            live.matcher.matches(subject)
         } else {
             matches
         };
-        let view = |index: usize, block: &Block| BlockView {
-            zone: block.zone.name().to_owned(),
-            runs: runs(
-                &block.text,
-                &marks::in_block(&matches, count(index)),
-                0..block.text.len(),
-            ),
+        let around = chrome_marks(&blocks, &live);
+        let text = |(index, block): (usize, &Block)| {
+            let marks = marks::in_block(&matches, count(index));
+            BlockView::of(block, &marks)
         };
-        let indexed = || blocks.iter().enumerate();
+        let why = |found: &Match| {
+            let watch = live.watches.iter().find(|it| it.id == found.watch)?;
+            let outside = around.iter().flat_map(|(_, marks)| marks);
+            let outside = outside.filter(|(_, of)| *of == watch.id).count();
+            Some(WhyMatched::of(found, watch, &head, &blocks, outside))
+        };
         let site = head.site.clone().unwrap_or_else(|| row.source.clone());
         Some(Self {
             url: head.url.as_ref().map(ToString::to_string),
-            author: head.author.clone().unwrap_or_default(),
+            author: author(&head, &blocks, &matches),
             language: head.language.clone().unwrap_or_default(),
             modified: head.modified.map(ms),
             shown: shown(store, &head),
-            blocks: indexed()
+            blocks: blocks
+                .iter()
+                .enumerate()
                 .filter(|(_, block)| is_text(block.zone))
-                .map(|(at, block)| view(at, block))
+                .map(text)
                 .collect(),
-            chrome: chrome(&blocks, &live),
+            chrome: around
+                .iter()
+                .map(|(block, marks)| BlockView::of(block, marks))
+                .collect(),
             chrome_words: head.chrome_words,
-            chrome_hits: count(live.matcher.chrome_hits(&blocks)),
-            proof: proof(&matches, &blocks, &names),
+            chrome_hits: count(live.matcher.chrome_hits(subject)),
+            why: matches.iter().filter_map(why).collect(),
             fate: fate(store, &head, &names),
             citation: citation(&head, &site),
             site,
@@ -121,22 +116,43 @@ impl ArticleView {
     }
 }
 
+impl BlockView {
+    fn of(block: &Block, marks: &[Mark]) -> Self {
+        Self {
+            zone: block.zone.name().to_owned(),
+            runs: runs(&block.text, marks, 0..block.text.len()),
+        }
+    }
+}
+
 /// Title and byline stand above the text; the chrome below it.
 fn is_text(zone: Zone) -> bool {
     !matches!(zone, Zone::Title | Zone::Author | Zone::Chrome)
 }
 
-fn chrome(blocks: &[Block], live: &Live) -> Vec<BlockView> {
+/// The place of a block among those that are shown, for one that is.
+pub(super) fn shown_at(blocks: &[Block], index: usize) -> Option<u32> {
+    let before = blocks.get(..index)?.iter();
+    let before = before.filter(|block| is_text(block.zone)).count();
+    is_text(blocks.get(index)?.zone).then(|| count(before))
+}
+
+/// What stands around the article. Marked here only: nothing outside the article is stored as a
+/// match, or alerted.
+fn chrome_marks<'a>(blocks: &'a [Block], live: &Live) -> Vec<(&'a Block, Vec<Mark>)> {
     let around = blocks.iter().filter(|block| block.zone == Zone::Chrome);
-    let marked = |block: &Block| {
-        // Marked here only: nothing outside the article is stored as a match, or alerted.
-        let hits = live.matcher.words_in(&block.text);
-        BlockView {
-            zone: block.zone.name().to_owned(),
-            runs: runs(&block.text, &hits, 0..block.text.len()),
-        }
-    };
-    around.map(marked).collect()
+    around
+        .map(|block| (block, live.matcher.words_in(&block.text)))
+        .collect()
+}
+
+fn author(head: &Head, blocks: &[Block], matches: &[Match]) -> Vec<Run> {
+    let name = head.author.as_deref().unwrap_or_default();
+    let marks = blocks
+        .iter()
+        .position(|block| block.zone == Zone::Author && block.text == name)
+        .map(|at| marks::in_block(matches, count(at)));
+    runs(name, &marks.unwrap_or_default(), 0..name.len())
 }
 
 fn shown(store: &Store, head: &Head) -> String {
@@ -158,24 +174,6 @@ fn shown(store: &Store, head: &Head) -> String {
     }
 }
 
-fn proof_line(
-    watch: WatchId,
-    evidence: &Evidence,
-    blocks: &[Block],
-    names: &Names,
-) -> Option<ProofLine> {
-    let block = blocks.get(evidence.block as usize)?;
-    let range = evidence.range();
-    let sentence = newshawk_core::text::sentence(&block.text, &range);
-    Some(ProofLine {
-        watch: watch.0,
-        watch_name: names.watch(watch)?.to_owned(),
-        clause: evidence.clause.clone(),
-        place: notice::place(evidence.zone).to_owned(),
-        sentence: runs(&block.text, &[(range, watch)], sentence),
-    })
-}
-
 fn citation(head: &Head, site: &str) -> String {
     let date = head.published.map_or_else(String::new, |at| {
         format!(
@@ -190,23 +188,6 @@ fn citation(head: &Head, site: &str) -> String {
         .map(|url| format!("\n{url}"))
         .unwrap_or_default();
     format!("{}\n{site}{date}{link}", head.title)
-}
-
-fn proof(matches: &[Match], blocks: &[Block], names: &Names) -> Vec<ProofLine> {
-    let mut lines = Vec::new();
-    for found in matches {
-        let mut said: Vec<(&str, Zone)> = Vec::new();
-        for evidence in &found.evidence {
-            // One line for each word and place: the marks in the text show the others.
-            let what = (evidence.clause.as_str(), evidence.zone);
-            if said.contains(&what) {
-                continue;
-            }
-            said.push(what);
-            lines.extend(proof_line(found.watch, evidence, blocks, names));
-        }
-    }
-    lines
 }
 
 fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {

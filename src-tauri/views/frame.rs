@@ -113,6 +113,10 @@ pub(crate) struct DataView {
     pub(crate) matches: u64,
     /// The folder of the log files.
     pub(crate) log_folder: String,
+    /// The folder of the person's own alias packs.
+    pub(crate) packs_folder: String,
+    /// What is wrong in them, as sentences.
+    pub(crate) packs_flaws: Vec<String>,
 }
 
 /// The answer to "send a test notification".
@@ -258,7 +262,7 @@ impl AlertView {
             list.push(Self {
                 article: id.clone(),
                 id,
-                source: names.source(&head).0,
+                source: names.source_of(&head).0,
                 title: head.title,
                 watches: watch.into_iter().collect(),
                 at: ms(entry.decided),

@@ -119,7 +119,13 @@ impl Names {
             .map(|(_, name)| name.as_str())
     }
 
-    pub(super) fn source(&self, head: &Head) -> (String, bool) {
+    /// The title of a source that is still there.
+    pub(super) fn source(&self, id: SourceId) -> Option<String> {
+        self.sources.get(&id).map(|(title, _)| title.clone())
+    }
+
+    /// The title of an article's source, and whether it is made up.
+    pub(super) fn source_of(&self, head: &Head) -> (String, bool) {
         let known = self.sources.get(&head.source).cloned();
         known.unwrap_or_else(|| {
             (
@@ -160,7 +166,7 @@ impl MatchPage {
 impl MatchRow {
     pub(crate) fn of(store: &Store, row: &Listed, names: &Names, all: &[WatchId]) -> Self {
         let head = &row.head;
-        let (source, sample) = names.source(head);
+        let (source, sample) = names.source_of(head);
         let watches: Vec<WatchId> = all
             .iter()
             .copied()
@@ -186,7 +192,7 @@ impl MatchRow {
     }
 }
 
-fn title(head: &Head, blocks: &[Block], matches: &[Match]) -> Vec<Run> {
+pub(super) fn title(head: &Head, blocks: &[Block], matches: &[Match]) -> Vec<Run> {
     let is_own = blocks
         .first()
         .is_some_and(|block| block.zone == Zone::Title && block.text == head.title);
@@ -204,7 +210,7 @@ fn title(head: &Head, blocks: &[Block], matches: &[Match]) -> Vec<Run> {
 }
 
 /// The sentence with the first mark below the headline, or the beginning of the text.
-fn line(blocks: &[Block], matches: &[Match]) -> Vec<Run> {
+pub(super) fn line(blocks: &[Block], matches: &[Match]) -> Vec<Run> {
     let below = matches
         .iter()
         .flat_map(|found| &found.evidence)

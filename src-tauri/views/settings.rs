@@ -1,8 +1,7 @@
 //! Watches and sources as the settings panel shows them.
 
-use super::{count, ms};
+use super::ms;
 use newshawk_core::health;
-use newshawk_core::query::{Query, QueryError};
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::{self, Cadence, Source};
 use newshawk_core::watch::{self, Watch};
@@ -65,28 +64,6 @@ pub(crate) struct WatchDraft {
     pub(crate) level: Level,
     /// True to pause it.
     pub(crate) paused: bool,
-}
-
-/// What the query field says while the person types.
-#[derive(Serialize, TS)]
-pub(crate) struct QueryCheck {
-    /// The query in a plain sentence, or null when it can't be understood.
-    pub(crate) sentence: Option<String>,
-    /// What is wrong, or null.
-    pub(crate) error: Option<QueryFault>,
-}
-
-/// A mistake in a query.
-#[derive(Serialize, TS)]
-pub(crate) struct QueryFault {
-    /// What is wrong and what to do, as one sentence.
-    pub(crate) message: String,
-    /// Where it starts, in UTF-16 units of the typed text.
-    pub(crate) start: u32,
-    /// Where it ends, in UTF-16 units of the typed text.
-    pub(crate) end: u32,
-    /// Whole queries that would be right, to apply with one click.
-    pub(crate) fixes: Vec<String>,
 }
 
 /// How a source is doing.
@@ -270,31 +247,6 @@ impl From<Level> for watch::Level {
     }
 }
 
-impl QueryCheck {
-    pub(crate) fn of(typed: &str, parsed: Result<Query, QueryError>) -> Self {
-        match parsed {
-            Ok(query) => Self {
-                sentence: Some(query.sentence()),
-                error: None,
-            },
-            Err(error) => {
-                let units =
-                    |at: usize| count(typed.get(..at).unwrap_or(typed).encode_utf16().count());
-                let (start, end) = (units(error.span.start), units(error.span.end));
-                Self {
-                    sentence: None,
-                    error: Some(QueryFault {
-                        message: error.message,
-                        start,
-                        end,
-                        fixes: error.fixes,
-                    }),
-                }
-            }
-        }
-    }
-}
-
 impl From<source::FullText> for FullText {
     fn from(full_text: source::FullText) -> Self {
         match full_text {
@@ -363,19 +315,23 @@ impl From<Starter> for StarterSource {
 }
 
 impl FirstRun {
-    /// Each comma-separated word is a watch of its own; a query with operators is one.
+    /// Each part between commas is a watch of its own. A comma inside quotation marks or brackets
+    /// belongs to a query; `parts` in the interface reads them likewise.
     pub(crate) fn watches(&self) -> Vec<String> {
-        let typed = self.query.trim();
-        let has_operators = ["(", " AND ", " OR ", " NOT ", "\""]
-            .iter()
-            .any(|mark| typed.contains(mark));
-        if has_operators {
-            return vec![typed.to_owned()];
-        }
-        typed
-            .split([',', ';', '\n'])
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
+        let (mut depth, mut in_phrase) = (0_usize, false);
+        let is_between = |c: char| {
+            match c {
+                '"' | '“' | '”' | '„' | '«' | '»' | '＂' => in_phrase = !in_phrase,
+                '(' | '{' | '（' | '｛' if !in_phrase => depth += 1,
+                ')' | '}' | '）' | '｝' if !in_phrase => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let is_comma = matches!(c, ',' | ';' | '，' | '；' | '、' | '،' | '؛' | '\n');
+            is_comma && depth == 0 && !in_phrase
+        };
+        let parts = self.query.split(is_between).map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
             .map(str::to_owned)
             .collect()
     }

@@ -18,10 +18,12 @@ mod window;
 
 mod crashes;
 mod fences;
+mod fits;
 mod instances;
 mod journeys;
 mod looks;
 mod notices;
+mod queries;
 
 use std::future::Future;
 use std::pin::pin;

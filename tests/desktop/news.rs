@@ -16,6 +16,11 @@ on any other day. At the quay a few dozen people waited for the morning boat, mo
 Fishermen said the catch had been poor since the spring and blamed the cold current. The weather office \
 expects light winds until the end of the week, with some rain in the north.";
 
+/// The same, further down: a paragraph that stands twice is no article's.
+const MORE: &str = "In the town hall the council spoke about the new timetable for three hours and put the \
+vote off until the spring. Shopkeepers along the front had asked for a later last boat, as they do every \
+year. The harbour master said that the old pier would be closed for repairs from the first of the month.";
+
 /// An item, as its author wrote it.
 #[derive(Clone)]
 struct Item {
@@ -180,7 +185,7 @@ fn page(room: &Room, path: &str) -> Option<String> {
     let headline = escaped(&item.headline);
     Some(format!(
         "<!doctype html><html lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>\
-         <p>{FILLER}</p><p>{}</p><p>{FILLER}</p></article></body></html>",
+         <p>{FILLER}</p><p>{}</p><p>{MORE}</p></article></body></html>",
         item.text
     ))
 }

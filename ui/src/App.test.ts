@@ -82,10 +82,10 @@ test("the reader shows the proof, marks the words and unfolds what it left out",
   const reader = screen.getByTestId("reader");
   expect([...reader.querySelectorAll("mark")].map((it) => it.textContent)).toContain("NATO");
   expect(reader.querySelector("[data-blocks] mark")?.textContent).toBe("NATO");
-  expect(reader.textContent).toContain("Why it is here");
+  expect(reader.textContent).toContain("Why this matched");
   expect(reader.textContent).toContain("in the headline");
   expect(reader.textContent).toContain("Notified one minute later");
-  expect(reader.querySelector("summary")?.textContent).toMatch(/Shown: the article’s page. Left out: \d+ words of page around it./);
+  expect(reader.querySelector("footer summary")?.textContent).toMatch(/Shown: the article’s page. Left out: \d+ words of page around it./);
   expect(reader.querySelector("blockquote")?.textContent).toContain("admire the water");
 });
 

@@ -1,11 +1,16 @@
 /** What the tests share: a window on the fake world, and hands to use it. */
 
+import { EditorView } from "@codemirror/view";
 import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { afterEach, beforeEach, expect } from "vitest";
 import App from "./App.svelte";
 import { FakeBackend, type Opening } from "./backend/fake";
 import { Desk } from "./state/desk.svelte";
+
+// happy-dom tells of a selection at once, even an unchanged one; browsers do so later, and the editor of queries counts on that.
+const tell = document.dispatchEvent.bind(document);
+document.dispatchEvent = (event) => event.type === "selectionchange" || tell(event);
 
 beforeEach(() => localStorage.clear());
 afterEach(() => cleanup());
@@ -32,8 +37,12 @@ export async function click(testid: string) {
   await settle();
 }
 
+/** Replaces what stands in a field; the editor of queries is none of the browser's own. */
 export async function type(testid: string, value: string) {
-  await fireEvent.input(screen.getByTestId(testid), { target: { value } });
+  const field = screen.getByTestId(testid);
+  const view = EditorView.findFromDOM(field);
+  if (!view) await fireEvent.input(field, { target: { value } });
+  else view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value }, selection: { anchor: value.length }, userEvent: "input.type" });
 }
 
 export const at = (testid: string) => screen.queryByTestId(testid);

@@ -3,16 +3,19 @@
 import type { AddReport } from "./types/AddReport";
 import type { AlertView } from "./types/AlertView";
 import type { ArticleView } from "./types/ArticleView";
+import type { ChipsView } from "./types/ChipsView";
 import type { DataView } from "./types/DataView";
 import type { ErrorCode } from "./types/ErrorCode";
 import type { Event } from "./types/Event";
 import type { FirstRun } from "./types/FirstRun";
 import type { ImportReport } from "./types/ImportReport";
+import type { LanguageWords } from "./types/LanguageWords";
 import type { LedgerRow } from "./types/LedgerRow";
 import type { ListRequest } from "./types/ListRequest";
 import type { MatchPage } from "./types/MatchPage";
 import type { Overview } from "./types/Overview";
 import type { QueryCheck } from "./types/QueryCheck";
+import type { QueryPreview } from "./types/QueryPreview";
 import type { SettingsView } from "./types/SettingsView";
 import type { SourceDraft } from "./types/SourceDraft";
 import type { SourceView } from "./types/SourceView";
@@ -27,7 +30,14 @@ export interface Backend {
   listWatches(): Promise<WatchView[]>;
   saveWatch(draft: WatchDraft): Promise<WatchView>;
   deleteWatch(id: number): Promise<void>;
-  checkQuery(query: string): Promise<QueryCheck>;
+  /** What is understood of a query, as that of this watch where it has one. */
+  checkQuery(query: string, watch: number | null): Promise<QueryCheck>;
+  /** Writes chips as query text. */
+  composeQuery(chips: ChipsView): Promise<string>;
+  /** What the query would find in the archive, beside what the previous one finds. */
+  previewQuery(query: string, previous: string | null): Promise<QueryPreview>;
+  /** What the query field may offer to complete. */
+  listWords(): Promise<LanguageWords>;
 
   listSources(): Promise<SourceView[]>;
   addSource(address: string): Promise<AddReport>;
@@ -80,26 +90,39 @@ export class BackendError extends Error {
 
 export type { AddReport } from "./types/AddReport";
 export type { AlertView } from "./types/AlertView";
+export type { AliasWord } from "./types/AliasWord";
 export type { ArticleView } from "./types/ArticleView";
 export type { BlockView } from "./types/BlockView";
+export type { ChipsView } from "./types/ChipsView";
 export type { DataView } from "./types/DataView";
 export type { ErrorCode } from "./types/ErrorCode";
 export type { Event as Change } from "./types/Event";
 export type { FeedChoice } from "./types/FeedChoice";
+export type { FieldWord } from "./types/FieldWord";
 export type { FirstRun } from "./types/FirstRun";
 export type { FullText } from "./types/FullText";
 export type { Health } from "./types/Health";
 export type { ImportReport } from "./types/ImportReport";
+export type { LanguageWords } from "./types/LanguageWords";
 export type { LedgerRow } from "./types/LedgerRow";
 export type { Level } from "./types/Level";
 export type { ListRequest } from "./types/ListRequest";
 export type { MatchPage } from "./types/MatchPage";
 export type { MatchRow } from "./types/MatchRow";
+export type { NearChips } from "./types/NearChips";
+export type { Nearness } from "./types/Nearness";
+export type { OperatorWord } from "./types/OperatorWord";
 export type { Overview } from "./types/Overview";
-export type { ProofLine } from "./types/ProofLine";
+export type { PreviewDay } from "./types/PreviewDay";
+export type { PreviewSample } from "./types/PreviewSample";
+export type { PreviewSource } from "./types/PreviewSource";
 export type { QueryCheck } from "./types/QueryCheck";
 export type { QueryFault } from "./types/QueryFault";
+export type { QueryLint } from "./types/QueryLint";
+export type { QueryName } from "./types/QueryName";
+export type { QueryPreview } from "./types/QueryPreview";
 export type { Run } from "./types/Run";
+export type { SavedWord } from "./types/SavedWord";
 export type { SettingsView } from "./types/SettingsView";
 export type { SourceDraft } from "./types/SourceDraft";
 export type { SourceView } from "./types/SourceView";
@@ -107,3 +130,6 @@ export type { StarterSource } from "./types/StarterSource";
 export type { TestReport } from "./types/TestReport";
 export type { WatchDraft } from "./types/WatchDraft";
 export type { WatchView } from "./types/WatchView";
+export type { WhyClause } from "./types/WhyClause";
+export type { WhyMatched } from "./types/WhyMatched";
+export type { WhyPlace } from "./types/WhyPlace";

@@ -6,10 +6,13 @@
 
 import { type Backend, BackendError, type Change, type Level, type ListRequest, type MatchPage, type SourceView } from "./backend";
 import { Archive } from "./fake/archive";
+import { compose } from "./fake/chips";
+import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
+import { preview } from "./fake/preview";
 import { check, parse } from "./fake/query";
 import { OUTLETS, STARTERS } from "./fake/world";
 
-export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; articles?: number; now?: number };
+export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; flaws?: string[]; articles?: number; now?: number };
 
 type Watch = { id: number; name: string; query: string; level: Level; paused: boolean };
 
@@ -29,6 +32,7 @@ export class FakeBackend implements Backend {
   #sample: boolean;
   #offline: boolean;
   #problems: string[];
+  #flaws: string[];
   #next = 1;
 
   constructor(opening: Opening = {}) {
@@ -36,6 +40,7 @@ export class FakeBackend implements Backend {
     this.#firstRun = opening.firstRun ?? false;
     this.#offline = opening.offline ?? false;
     this.#problems = opening.problems ?? [];
+    this.#flaws = opening.flaws ?? [];
     this.#sample = opening.sample ?? false;
     if (this.#firstRun) return;
     this.#watches = [
@@ -96,6 +101,18 @@ export class FakeBackend implements Backend {
   };
 
   checkQuery = async (query: string) => check(query);
+  composeQuery: Backend["composeQuery"] = async (chips) => compose(chips);
+
+  previewQuery: Backend["previewQuery"] = async (query, previous) => {
+    const fault = check(query).error;
+    if (fault) throw new BackendError("invalid", fault.message);
+    return preview(this.archive, query, previous);
+  };
+
+  listWords = async () => {
+    const saved = this.#watches.map((it) => ({ name: it.name.replaceAll(" ", "-"), title: it.name }));
+    return { aliases: ALIASES, saved, fields: FIELDS, operators: OPERATORS };
+  };
 
   listSources = async () => this.#sources.map((it) => ({ ...it }));
 
@@ -197,6 +214,8 @@ export class FakeBackend implements Backend {
     articles: this.archive.articles.length,
     matches: this.#rows({}).length,
     log_folder: "/home/you/.local/state/newshawk/log",
+    packs_folder: "/home/you/.local/share/newshawk/packs",
+    packs_flaws: this.#flaws,
   });
 
   testNotification = async () => ({ shown: true, message: "A test notification was handed to your desktop. If you did not see it, look at its notification settings." });

@@ -33,6 +33,11 @@ export function moment(at: number): string {
   return new Date(at).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 }
 
+/** A day that is written as `2026-11-24`: "Tue 24 Nov". */
+export function day(of: string): string {
+  return new Date(`${of}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+}
+
 /** A time of day, with seconds, for the ledger. */
 export function clock(at: number, now: number): string {
   const time = new Date(at).toLocaleTimeString("en-GB");

@@ -1,7 +1,8 @@
 /** The first minutes: what to watch, where to look, how loud to be. */
 
-import { type Backend, BackendError, type Level, type QueryCheck, type StarterSource } from "../backend/backend";
+import { type Backend, BackendError, type Level, type QueryCheck, type QueryLint, type StarterSource } from "../backend/backend";
 import type { Notices } from "./notices.svelte";
+import { mistake, parts } from "./queries";
 import type { Watchlist } from "./watchlist.svelte";
 
 /** The card that shows beside the first matches. */
@@ -154,23 +155,17 @@ export class FirstRun {
 }
 
 async function checkParts(backend: Backend, query: string): Promise<QueryCheck> {
+  const whole: QueryCheck = { sentence: null, error: null, lints: [], names: [], chips: null };
   const sentences: string[] = [];
   for (const { text, start } of parts(query)) {
-    const { sentence, error } = await backend.checkQuery(text);
-    if (error) {
-      const fixes = error.fixes.map((it) => query.slice(0, start) + it + query.slice(start + text.length));
-      return { sentence: null, error: { ...error, start: start + error.start, end: start + error.end, fixes } };
-    }
+    const { sentence, error, lints, names } = await backend.checkQuery(text, null);
+    const inPlace = (part: string) => query.slice(0, start) + part + query.slice(start + text.length);
+    const moved = <Advice extends QueryLint>(it: Advice) => ({ ...it, start: start + it.start, end: start + it.end, fixes: it.fixes.map(inPlace) });
+    if (error) return { ...mistake(error.message), error: moved(error) };
     if (sentence) sentences.push(sentence);
+    whole.lints.push(...lints.map(moved));
+    whole.names.push(...names.map((it) => ({ ...it, other: inPlace(it.other) })));
   }
-  if (sentences.length > 0) return { sentence: sentences.join(" "), error: null };
-  return { sentence: null, error: { message: "Type a word first, such as NATO.", start: 0, end: 0, fixes: [] } };
-}
-
-/** Commas inside quotation marks and brackets belong to a query. */
-export function parts(query: string): { text: string; start: number }[] {
-  return [...query.matchAll(/(?:"[^"]*"|\{[^}]*\}|\([^)]*\)|[^,])+/g)].flatMap((it) => {
-    const text = it[0].trim();
-    return text === "" ? [] : [{ text, start: it.index + it[0].indexOf(text) }];
-  });
+  if (sentences.length === 0) return mistake("Type a word first, such as NATO.");
+  return { ...whole, sentence: sentences.join(" ") };
 }

@@ -5,6 +5,7 @@
  */
 
 import { type Backend, BackendError, type ListRequest, type MatchRow, type QueryCheck } from "../backend/backend";
+import { mistake } from "./queries";
 
 export type Scope = { kind: "all" | "unread" | "starred" } | { kind: "watch" | "source"; id: number };
 
@@ -81,7 +82,7 @@ export class Timeline {
       this.#check = null;
       return this.reload();
     }
-    const check = await this.backend.checkQuery(text);
+    const check = await this.backend.checkQuery(text, null);
     if (this.#search !== text) return;
     this.#check = check;
     if (!check.error) await this.reload();
@@ -191,7 +192,7 @@ export class Timeline {
   /** A list that can't be had is an empty list with a reason. */
   #refused(reason: unknown) {
     if (!(reason instanceof BackendError)) throw reason;
-    this.#check = { sentence: null, error: { message: reason.message, start: 0, end: 0, fixes: [] } };
+    this.#check = mistake(reason.message);
     this.#loaded = true;
     return null;
   }

@@ -1,25 +1,50 @@
 /** One watch being written, with what the engine understands of it while the person types. */
 
-import { type Backend, BackendError, type Level, type QueryCheck, type WatchDraft, type WatchView } from "../backend/backend";
+import { type Backend, BackendError, type LanguageWords, type Level, type QueryCheck, type WatchDraft, type WatchView } from "../backend/backend";
+import { mistake } from "./queries";
+import { NO_CHIPS, QueryChips } from "./queryChips.svelte";
+import { PreviewOfQuery } from "./queryPreview.svelte";
 import type { Watchlist } from "./watchlist.svelte";
+
+/** The two ways to write one query. */
+export type Face = "text" | "chips";
 
 /** Shorter than a pause between words, longer than one between letters. */
 const SETTLE_MS = 150;
+const NO_WORDS: LanguageWords = { aliases: [], saved: [], fields: [], operators: [] };
 
 export class WatchEditor {
+  readonly chips: QueryChips;
+  readonly preview: PreviewOfQuery;
   #draft = $state.raw<WatchDraft | null>(null);
+  #previous = $state<string | null>(null);
   #check = $state.raw<QueryCheck | null>(null);
+  /** The text that the check is about. */
+  #checked = $state("");
   #refusal = $state("");
+  #face = $state<Face>("text");
+  #words = $state.raw<LanguageWords>(NO_WORDS);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly backend: Backend,
     readonly watchlist: Watchlist,
-  ) {}
+  ) {
+    this.chips = new QueryChips(
+      backend,
+      () => this.#draft?.id ?? null,
+      (query) => this.#write(query),
+    );
+    this.preview = new PreviewOfQuery(backend);
+  }
 
   /** The watch being written, or null. */
   get draft() {
     return this.#draft;
+  }
+  /** The query as it is saved, or null for a new watch. */
+  get previous() {
+    return this.#previous;
   }
   get check() {
     return this.#check;
@@ -28,26 +53,45 @@ export class WatchEditor {
   get refusal() {
     return this.#refusal;
   }
+  get face() {
+    return this.#face;
+  }
+  /** What the text field may offer to complete. */
+  get words() {
+    return this.#words;
+  }
+
+  /** Why the watch can't be saved as it stands, or empty. */
+  get obstacle() {
+    if (this.#face === "chips" && this.chips.missing !== "") return this.chips.missing;
+    const query = this.#draft?.query ?? "";
+    const error = this.#checked === query ? this.#check?.error : null;
+    if (!error) return "";
+    if (query.trim() === "") return "Type a word first.";
+    const wrong = query.slice(error.start, error.end).trim();
+    return wrong === "" ? "It can’t be saved until the query is mended." : `It can’t be saved until “${wrong}” is mended.`;
+  }
 
   begin(watch?: WatchView) {
     const { id, name, query, level, paused } = watch ?? { id: null, name: "", query: "", level: "notify" as Level, paused: false };
     this.#draft = { id, name, query, level, paused };
+    this.#previous = id === null ? null : query;
     this.#check = null;
     this.#refusal = "";
-    if (query !== "") void this.#ask();
+    this.chips.show(NO_CHIPS);
+    this.preview.ask(query, this.#previous);
+    void this.#learn();
+    if (query !== "") void this.#ask(true);
   }
 
   beginWith(query: string) {
     this.begin();
-    this.type(query);
+    if (query !== "") this.type(query);
   }
 
+  /** Takes the text as it was typed, or as it was mended. */
   type(query: string) {
-    if (!this.#draft) return;
-    this.#draft = { ...this.#draft, query };
-    this.#refusal = "";
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(), SETTLE_MS);
+    this.#take(query, this.#face === "chips");
   }
 
   name(name: string) {
@@ -58,19 +102,31 @@ export class WatchEditor {
     if (this.#draft) this.#draft = { ...this.#draft, level };
   }
 
+  /** Shows the same query in its other face. The text is only written anew when a chip changes. */
+  async turn(face: Face) {
+    await this.chips.settled;
+    this.#face = face;
+    if (face === "text") return;
+    // Empty rows to fill are no mistake yet.
+    if (this.#draft?.query.trim() === "") this.chips.show(NO_CHIPS);
+    else await this.#ask(true);
+  }
+
   cancel() {
     clearTimeout(this.#timer);
+    this.preview.clear();
     this.#draft = null;
     this.#check = null;
   }
 
   /** Saves; answers with the watch, or with nothing when there is something to mend first. */
   async save(): Promise<WatchView | undefined> {
+    await this.chips.settled;
     const draft = this.#draft;
     if (!draft) return undefined;
     clearTimeout(this.#timer);
-    await this.#ask();
-    if (this.#check?.error) return undefined;
+    await this.#ask(false);
+    if (this.obstacle !== "") return undefined;
     try {
       const saved = await this.backend.saveWatch(draft);
       this.cancel();
@@ -83,14 +139,41 @@ export class WatchEditor {
     }
   }
 
-  async #ask() {
-    const query = this.#draft?.query ?? "";
-    const answer = query.trim() === "" ? emptyQuery() : await this.backend.checkQuery(query);
-    // The person may have typed on while the engine thought.
-    if (this.#draft?.query === query) this.#check = answer;
+  /** What the chips say; they stay as they stand, so that nothing moves under the fingers. */
+  #write(query: string) {
+    this.#take(query, false);
   }
-}
 
-function emptyQuery(): QueryCheck {
-  return { sentence: null, error: { message: "Type a word to watch for, such as NATO.", start: 0, end: 0, fixes: [] } };
+  #take(query: string, toChips: boolean) {
+    if (!this.#draft) return;
+    this.#draft = { ...this.#draft, query };
+    this.#refusal = "";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#ask(toChips), SETTLE_MS);
+    this.preview.ask(query, this.#previous);
+  }
+
+  async #ask(toChips: boolean) {
+    const query = this.#draft?.query ?? "";
+    const isEmpty = query.trim() === "";
+    const answer = isEmpty ? mistake("Type a word to watch for, such as NATO.") : await this.backend.checkQuery(query, this.#draft?.id ?? null);
+    // The person may have typed on while the engine thought.
+    if (this.#draft?.query !== query) return;
+    this.#check = answer;
+    this.#checked = query;
+    if (!toChips || this.#face !== "chips") return;
+    const chips = isEmpty ? NO_CHIPS : answer.chips;
+    if (chips) this.chips.show(chips);
+    else this.#face = "text";
+  }
+
+  /** The names of aliases and of other watches may have changed since the last time. */
+  async #learn() {
+    try {
+      this.#words = await this.backend.listWords();
+    } catch (reason) {
+      // Without them the field completes nothing, and works.
+      if (!(reason instanceof BackendError)) throw reason;
+    }
+  }
 }

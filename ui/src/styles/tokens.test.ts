@@ -35,6 +35,7 @@ const PAIRS: [text: string, surface: string, least: number][] = [
   ["text-on-hit", "hit", 4.5],
   ["text-warning", "surface-warning", 4.5],
   ["text-sample", "surface-sample", 4.5],
+  ...["text-sample", "text-phrase", "text-pattern"].flatMap((text) => PANES.map((it): [string, string, number] => [text, it, 4.5])),
   ["text-on-notice", "surface-notice", 4.5],
   ["text-notice-accent", "surface-notice", 4.5],
   // Shapes need less than letters: edges of fields, the ring of the focus, dots.

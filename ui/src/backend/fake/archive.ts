@@ -1,7 +1,8 @@
 /** The fake world's articles, and how they become rows and pages. */
 
-import type { ArticleView, ListRequest, MatchRow, Run } from "../backend";
+import type { ArticleView, ListRequest, MatchRow } from "../backend";
 import { holds, mark, parse, terms, type Tree } from "./query";
+import { why } from "./why";
 import { AROUND, OUTLETS, TALES, type Tale, TURNS } from "./world";
 
 export type Article = Tale & { id: string; outlet: number; seen: number; read: boolean; starred: boolean; sample: boolean };
@@ -85,19 +86,20 @@ export class Archive {
     const body = article.body.map((it) => block("body", it));
     if (article.quote) body.splice(1, 0, block("quote", article.quote));
     const caption = article.caption ? [block("caption", article.caption)] : [];
+    const blocks = [block("lead", article.lead), ...caption, ...body];
     return {
       row: this.row(article, finders),
       url,
-      author: article.author,
+      author: mark(article.author, found),
       language: article.language,
       site: outlet.title,
       modified: null,
       shown: "the article’s page",
-      blocks: [block("lead", article.lead), ...caption, ...body],
+      blocks,
       chrome: AROUND.map((it) => block("chrome", it)),
       chrome_words: AROUND.join(" ").split(" ").length,
       chrome_hits: 1,
-      proof: found.flatMap((it) => proof(article, it)),
+      why: found.filter((it) => it.watch !== SEARCH).map((it) => why(it, article.title, blocks)),
       fate: ["Seen three minutes after publication", "Notified one minute later"],
       citation: `“${article.title}”, ${outlet.title}, ${new Date(article.seen).toISOString().slice(0, 10)}. ${url}`,
     };
@@ -112,21 +114,6 @@ export class Archive {
     const outlet = fitting[(count * 5 + round) % fitting.length]!;
     return { ...tale, title, id: `a${count}`, outlet, seen, read: false, starred: false, sample };
   }
-}
-
-/** The first place of each zone, as the real proof names them. */
-function proof(article: Article, finder: Finder) {
-  const places: [string, string[]][] = [
-    ["headline", [article.title]],
-    ["first paragraph", [article.lead]],
-    ["caption", article.caption ? [article.caption] : []],
-    ["text", article.body],
-  ];
-  const lines = places.flatMap(([place, texts]) => {
-    const sentence = texts.map((it) => mark(it, [finder])).find((runs) => runs.some((run: Run) => run.watches.length > 0));
-    return sentence ? [{ watch: finder.watch, watch_name: finder.name, clause: finder.terms.join(" or "), place, sentence }] : [];
-  });
-  return lines.slice(0, 2);
 }
 
 function sentences(article: Article): string[] {

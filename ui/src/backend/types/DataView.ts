@@ -23,4 +23,12 @@ matches: number,
 /**
  * The folder of the log files.
  */
-log_folder: string, };
+log_folder: string, 
+/**
+ * The folder of the person's own alias packs.
+ */
+packs_folder: string, 
+/**
+ * What is wrong in them, as sentences.
+ */
+packs_flaws: Array<string>, };

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
-import { parts } from "../../state/firstRun.svelte";
+import { parts } from "../../state/queries";
 import { at, click, openWindow, press, rows, seen, text, type } from "../../testing";
 
 test("from one word to matches, one question, and the way out", async () => {
@@ -40,6 +40,19 @@ test("a mistake in one of several words is shown in its place and mended with on
   await expect.poll(() => at("first-run-error")).toBeNull();
   await click("first-run-start");
   expect(desk.watchlist.all.map((it) => it.query)).toEqual(["NATO", '"undersea cable"']);
+});
+
+test("a name can be looked for under all its names, and alone again", async () => {
+  const { desk } = await openWindow({ firstRun: true });
+  await type("first-run-field", "grain, NATO");
+  await seen("query-name", "NATO under all its names (OTAN, НАТО … 12 languages); not “nato” in small letters");
+  const name = () => screen.getByRole("checkbox", { name: /NATO under all its names/ }) as HTMLInputElement;
+  expect(name().checked).toBe(false);
+  await fireEvent.click(name());
+  expect(desk.firstRun.query).toBe("grain, @NATO");
+  await expect.poll(() => name().checked).toBe(true);
+  await fireEvent.click(name());
+  expect(desk.firstRun.query).toBe("grain, NATO");
 });
 
 test("nothing starts without a word", async () => {
@@ -98,5 +111,7 @@ test("a list of feeds can be brought along instead", async () => {
 });
 
 test("commas inside quotation marks and brackets do not part a query", () => {
-  expect(parts(' NATO , "Paris, Texas",, a OR (b, c)').map((it) => it.text)).toEqual(["NATO", '"Paris, Texas"', "a OR (b, c)"]);
+  const found = parts(' NATO , "Paris, Texas",; a OR ((b, c), d)、e');
+  expect(found.map((it) => it.text)).toEqual(["NATO", '"Paris, Texas"', "a OR ((b, c), d)", "e"]);
+  expect(found.map((it) => it.start)).toEqual([1, 8, 25, 43]);
 });

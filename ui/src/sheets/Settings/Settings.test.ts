@@ -130,6 +130,15 @@ test("the ledger names every request and its reason", async () => {
   expect(screen.getByRole("table").textContent).toContain("poll of Kestrel Wire");
 });
 
+test("what is wrong in one's own packs stands beside their folder", async () => {
+  const flaw = "my.toml, line 3: this pack has no forms, so nothing of it is used.";
+  await openWindow({ flaws: [flaw] });
+  await click("open-settings");
+  await click("settings-tab-data");
+  expect(text("packs-flaw")).toBe(flaw);
+  expect(screen.getByRole("tabpanel").textContent).toContain("newshawk/packs");
+});
+
 test("the scheme dresses the window at once and is remembered", async () => {
   await openWindow();
   await click("open-settings");
