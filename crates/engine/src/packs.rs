@@ -93,7 +93,11 @@ fn read_folder(folder: &Path, flaws: &mut Vec<String>) -> Vec<Found> {
                     found.push(pack);
                 }
             }
-            Err(problem) => flaws.push(format!("{name} {problem}, so nothing of it is used.")),
+            Err(Unreadable { problem, remedy }) => {
+                flaws.push(format!(
+                    "{name} {problem}, so nothing of it is used. {remedy}."
+                ));
+            }
         }
     }
     found
@@ -114,18 +118,29 @@ fn toml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The text of a file, or what is wrong with it.
-fn read_text(path: &Path) -> Result<String, String> {
+/// What is wrong with a file as a whole, and what one can do.
+struct Unreadable {
+    problem: String,
+    remedy: &'static str,
+}
+
+fn read_text(path: &Path) -> Result<String, Unreadable> {
+    let unreadable = |problem: &str, remedy| Unreadable {
+        problem: problem.to_owned(),
+        remedy,
+    };
     let mut bytes = Vec::new();
-    let read =
-        fs::File::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return Err(format!("can't be read ({error})"));
+    let file = fs::File::open(path);
+    if let Err(error) = file.and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)) {
+        return Err(unreadable(
+            &format!("can't be read ({error})"),
+            "See to whom it belongs",
+        ));
     }
     if bytes.len() as u64 > LARGEST_FILE {
-        return Err("is larger than a megabyte; split it".to_owned());
+        return Err(unreadable("is larger than a megabyte", "Split it"));
     }
-    String::from_utf8(bytes).map_err(|_| "is not in UTF-8; save it so".to_owned())
+    String::from_utf8(bytes).map_err(|_| unreadable("is not in UTF-8", "Save it as UTF-8"))
 }
 
 /// Tells of a name that stands twice among a person's own packs: only the later one is used.

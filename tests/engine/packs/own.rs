@@ -83,6 +83,14 @@ fn ones_own_comes_before_ours_of_the_same_name() {
 }
 
 #[test]
+fn files_of_any_editor_are_read() {
+    let file = format!("\u{feff}{}", GOOD.replace('\n', "\r\n"));
+    let loaded = load(&[("Mine.TOML", &file)]);
+    assert_eq!(loaded.flaws, Vec::<String>::new());
+    assert_eq!(picture(&loaded.packs, "@Good", "good"), "«good»");
+}
+
+#[test]
 fn an_equals_sign_keeps_endings_off() {
     let file = "[[pack]]\nname = \"Work\"\nde = [\"=Hafen\", \"Werft\"]\n";
     let loaded = load(&[("mine.toml", file)]);
@@ -210,14 +218,23 @@ fn each_flaw_says_what_to_do() {
             "“near” is no part of an exception. These are: language, within, words",
         ),
     ];
-    for (line, says) in cases {
-        let flaws = flaws_of(&format!("[[pack]]\nname = \"Bad\"\n{line}\n"));
-        assert_eq!(flaws.len(), 1, "{line}: {flaws:?}");
+    let names: Vec<String> = (10..)
+        .take(cases.len())
+        .map(|number| format!("{number}.toml"))
+        .collect();
+    let texts = cases.map(|(line, _)| format!("[[pack]]\nname = \"Bad\"\n{line}\n"));
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .map(String::as_str)
+        .zip(texts.iter().map(String::as_str))
+        .collect();
+    let flaws = load(&files).flaws;
+    assert_eq!(flaws.len(), cases.len(), "{flaws:#?}");
+    for ((flaw, name), (_, says)) in flaws.iter().zip(&names).zip(&cases) {
         let told = format!(": {says}. This pack is not used until that is put right.");
         assert!(
-            flaws[0].starts_with("bad.toml, line ") && flaws[0].ends_with(&told),
-            "{}",
-            flaws[0]
+            flaw.starts_with(&format!("{name}, line ")) && flaw.ends_with(&told),
+            "{flaw}"
         );
     }
     let nameless = flaws_of("[[pack]]\nen = [\"a\"]\n");
@@ -261,7 +278,7 @@ fn bytes_that_are_no_text_cost_that_file() {
     let loaded = packs::load(Some(folder.path()));
     assert_eq!(
         loaded.flaws,
-        ["bad.toml is not in UTF-8; save it so, so nothing of it is used."]
+        ["bad.toml is not in UTF-8, so nothing of it is used. Save it as UTF-8."]
     );
     assert_eq!(picture(&loaded.packs, "@Good", "good"), "«good»");
 }
@@ -271,7 +288,7 @@ fn a_file_too_large_is_not_read() {
     let loaded = load(&[("bad.toml", &"#".repeat(2 << 20))]);
     assert_eq!(
         loaded.flaws,
-        ["bad.toml is larger than a megabyte; split it, so nothing of it is used."]
+        ["bad.toml is larger than a megabyte, so nothing of it is used. Split it."]
     );
 }
 
@@ -284,10 +301,16 @@ name = "Wörter"
 en = ["=^^NATO", "!a b"]
 unless = [{ language = "en", within = 1, words = ["c"] }]
 "#;
-    let folder = folder(&[]);
-    for end in (0..file.len()).filter(|end| file.is_char_boundary(*end)) {
-        fs::write(folder.path().join("mine.toml"), &file[..end]).expect("a file can be written");
-        let loaded = packs::load(Some(folder.path()));
-        assert!(loaded.packs.get("NATO").is_some());
-    }
+    let ends = (0..file.len()).filter(|end| file.is_char_boundary(*end));
+    let cut: Vec<(String, &str)> = ends
+        .map(|end| (format!("{end:03}.toml"), &file[..end]))
+        .collect();
+    let mut files: Vec<(&str, &str)> = cut
+        .iter()
+        .map(|(name, text)| (name.as_str(), *text))
+        .collect();
+    files.push(("good.toml", GOOD));
+    let loaded = load(&files);
+    assert_eq!(picture(&loaded.packs, "@Good", "good"), "«good»");
+    assert!(loaded.flaws.len() > 100, "{}", loaded.flaws.len());
 }
