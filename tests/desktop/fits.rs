@@ -162,7 +162,13 @@ fn the_first_run_fits_every_window() {
         window
             .see_text(&id("query-name"), "NATO under all its names")
             .await;
+        window.click(&format!("{} input", id("query-name"))).await;
+        window
+            .see(&format!("{} input:checked", id("query-name")))
+            .await;
         look(&window, "main", "first-run").await;
+        window.click(&id("first-run-field")).await;
+        window.press(&[Key::End.into()]).await;
         window.type_text(" cut").await;
         window.see(&id("first-run-error")).await;
         look(&window, "main", "first-run-error").await;

@@ -86,10 +86,15 @@ export class FirstRun {
     this.#timer = setTimeout(() => void this.#ask(), SETTLE_MS);
   }
 
+  /** Does the field have the word, alone or under all its names? */
+  has(word: string): boolean {
+    return parts(this.#query).some(({ text }) => text === word || text === `@${word}`);
+  }
+
   /** Puts an example into the field, beside what stands there, or takes it out again. */
   toggle(word: string) {
-    const words = this.#query.split(",").map((it) => it.trim()).filter(Boolean);
-    const without = words.filter((it) => it !== word);
+    const words = parts(this.#query).map((it) => it.text);
+    const without = words.filter((it) => it !== word && it !== `@${word}`);
     this.type((without.length < words.length ? without : [...words, word]).join(", "));
   }
 
