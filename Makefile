@@ -3,13 +3,15 @@
 
 ARGS ?=
 
-.PHONY: help run demo test lint bench bundle icons
+.PHONY: help run demo test lint proof fuzz bench bundle icons
 
 help:
 	@echo "make run     install what is missing, build, and open Newshawk"
 	@echo "make demo    the same with a day of made-up news, without the internet"
 	@echo "make test    install what is missing and run every test"
 	@echo "make lint    formatting, clippy and the checks of the interface"
+	@echo "make proof   prove the matcher against the page of the watch language"
+	@echo "make fuzz    try random bytes as queries and articles, ten minutes each"
 	@echo "make bench   measure a poll from bytes to alert"
 	@echo "make bundle  build the .deb and .rpm packages"
 	@echo "make icons   draw the PNG and ICO files again"
@@ -25,6 +27,12 @@ test:
 
 lint:
 	@scripts/lint
+
+proof:
+	@scripts/proof
+
+fuzz:
+	@scripts/fuzz $(ARGS)
 
 bench:
 	@scripts/bench $(ARGS)

@@ -9,6 +9,7 @@ const COMMANDS: &[&str] = &[
     "check_query",
     "compose_query",
     "preview_query",
+    "count_queries",
     "list_words",
     "list_sources",
     "add_source",

@@ -24,6 +24,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         queries::check_query,
         queries::compose_query,
         queries::preview_query,
+        queries::count_queries,
         queries::list_words,
         sources::list_sources,
         sources::add_source,

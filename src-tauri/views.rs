@@ -36,7 +36,7 @@ fn ms(at: Timestamp) -> i64 {
     at.as_millisecond()
 }
 
-fn count(number: usize) -> u32 {
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

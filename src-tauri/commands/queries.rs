@@ -6,7 +6,7 @@ use tauri::State;
 
 use super::{Answer, blocking};
 use crate::state::Shell;
-use crate::views::{ChipsView, LanguageWords, QueryCheck, QueryPreview};
+use crate::views::{self, ChipsView, LanguageWords, QueryCheck, QueryPreview};
 
 /// Checks a query, as that of this watch where it has one: a watch can't refer to itself.
 #[tauri::command]
@@ -37,6 +37,16 @@ pub(crate) async fn preview_query(
     let previous = previous.and_then(|text| Query::parse(&text).ok());
     let found = engine.preview(query, previous).await?;
     blocking(move || QueryPreview::of(&engine, found)).await
+}
+
+/// How many of the newest articles each query holds for; null for one that can't be understood.
+#[tauri::command]
+pub(crate) async fn count_queries(
+    shell: State<'_, Shell>,
+    queries: Vec<String>,
+) -> Answer<Vec<Option<u32>>> {
+    let found = shell.engine()?.count_queries(queries).await?;
+    Ok(found.into_iter().map(|it| it.map(views::count)).collect())
 }
 
 #[tauri::command]

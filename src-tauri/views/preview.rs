@@ -17,8 +17,10 @@ const SOURCES: usize = 5;
 pub(crate) struct QueryPreview {
     /// How many articles it holds for.
     pub(crate) articles: u32,
-    /// How many that is a week, over the time the archive reaches back.
-    pub(crate) per_week: f64,
+    /// How many days the archive reaches back, begun ones included.
+    pub(crate) days_back: u32,
+    /// How many it holds for a week, or null when the archive reaches back less than a week.
+    pub(crate) per_week: Option<f64>,
     /// The last 14 days, oldest first.
     pub(crate) days: Vec<PreviewDay>,
     /// The sources that have most of them, at most five.
@@ -90,6 +92,7 @@ impl QueryPreview {
         let samples = found.samples.into_iter();
         Self {
             articles: count(found.articles),
+            days_back: count(found.days_back),
             per_week: found.per_week,
             days: found.days.into_iter().map(day).collect(),
             sources: found

@@ -22,16 +22,28 @@ fn json_has_the_numbers_and_examples_with_their_proof() {
     let (_publisher, data) = archive();
     let told = data.done(&["preview", "NATO, OTAN", "--json"]).json();
     let expected = [
-        "added", "against", "articles", "days", "per_week", "query", "removed", "samples",
-        "searched", "sources",
+        "added",
+        "against",
+        "articles",
+        "days",
+        "days_back",
+        "per_week",
+        "query",
+        "removed",
+        "samples",
+        "searched",
+        "sources",
     ];
     assert_eq!(names(&told), expected);
     assert_eq!(
         (told["searched"].as_u64(), told["articles"].as_u64()),
         (Some(4), Some(2))
     );
-    // An archive of minutes counts as one of a day.
-    assert_eq!(told["per_week"], json!(14.0));
+    // An archive of minutes says nothing about a week.
+    assert_eq!(
+        (&told["days_back"], &told["per_week"]),
+        (&json!(1), &json!(null))
+    );
     assert_eq!(
         told["sources"],
         json!([{"id": 1, "title": "Harbour Post", "count": 2}])
@@ -84,7 +96,7 @@ fn people_see_days_sources_and_marked_sentences() {
     let (_publisher, data) = archive();
     let told = data.done(&["preview", "Oslo", "--against", "NATO"]).out;
     for line in [
-        "Articles that mention Oslo.\n3 of the 4 articles in the archive, which reaches back 1 day; at this rate 21 a week.\n",
+        "Articles that mention Oslo.\n3 of the 4 articles in the archive, which reaches back 1 day.\n",
         "\n3  Harbour Post\n",
         "    headline: NATO meets in «Oslo»\n",
         "Beside NATO:\n2 more:\n",

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::article::{Article, Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId};
 use newshawk_core::matching::Vocabulary;
-use newshawk_core::preview::{Preview, Question, preview};
+use newshawk_core::preview::{Preview, Question, count, preview};
 use newshawk_core::query::Query;
 
 fn now() -> Timestamp {
@@ -73,10 +73,9 @@ fn it_counts_articles_days_and_sources() {
     assert_eq!(days, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
     assert_eq!(found.days[13].0.to_string(), "2026-06-20");
     assert_eq!(found.sources, [(SourceId(1), 2), (SourceId(2), 2)]);
-    assert!(
-        (found.per_week - 4.0 / (20.0 / 7.0)).abs() < 1e-9,
-        "{}",
-        found.per_week
+    assert_eq!(
+        (found.days_back, found.per_week),
+        (21, Some(4.0 * 7.0 / 20.0))
     );
     assert_eq!(found.samples.len(), 4);
     assert_eq!(found.samples[0].evidence[0].form, "NATO");
@@ -102,6 +101,28 @@ fn days_are_the_persons_own() {
     );
 }
 
+/// A day's news says little of a week's.
+#[test]
+fn it_speaks_of_a_week_once_the_archive_reaches_back_one() {
+    let reaching = |hours| {
+        let news = vec![article(1, 1, "NATO meets"), article(hours, 1, "NATO eats")];
+        let found = ask("NATO", None, &TimeZone::UTC, news);
+        (found.articles, found.days_back, found.per_week)
+    };
+    assert_eq!(reaching(0), (2, 1, None));
+    assert_eq!(reaching(30), (2, 2, None));
+    assert_eq!(reaching(24 * 7 - 1), (2, 7, None));
+    assert_eq!(reaching(24 * 7), (2, 8, Some(2.0)));
+}
+
+#[test]
+fn several_queries_are_counted_at_once() {
+    let queries = ["NATO", "Russia AND NOT NATO", "ferry", "NATO, gas"];
+    let queries = queries.map(|text| Query::parse(text).expect("the query is right"));
+    let counts = count(&queries, &Vocabulary::default(), &[], news());
+    assert_eq!(counts, [4, 1, 0, 5]);
+}
+
 #[test]
 fn it_says_what_a_change_adds_and_takes_away() {
     let found = ask(
@@ -123,9 +144,6 @@ fn it_says_what_a_change_adds_and_takes_away() {
 #[test]
 fn of_an_empty_archive_it_says_nothing() {
     let found = ask("NATO", Some("Russia"), &TimeZone::UTC, Vec::new());
-    assert_eq!(
-        (found.searched, found.articles, found.per_week),
-        (0, 0, 0.0)
-    );
+    assert_eq!((found.searched, found.articles, found.days_back), (0, 0, 0));
     assert_eq!(found.days.len(), 14);
 }

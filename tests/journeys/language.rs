@@ -211,6 +211,27 @@ async fn a_preview_counts_what_a_query_would_find() {
 }
 
 #[tokio::test]
+async fn queries_are_counted_together_but_for_those_that_mean_nothing() {
+    let (room, _site) = open().await;
+    save(&room, None, "Baltic", "Estonia, Latvia")
+        .await
+        .expect("it is saved");
+    let readings = [
+        "(Latvia OR Estonia) AND NATO",
+        "Latvia OR (Estonia AND NATO)",
+        "Latvia OR (Estonia",
+        "@NATO",
+        "#Baltic AND frigate",
+        "#Nowhere",
+    ];
+    let asked = room
+        .handle
+        .count_queries(readings.map(str::to_owned).into());
+    let counts = asked.await.expect("it answers");
+    assert_eq!(counts, [Some(1), Some(2), None, Some(1), Some(1), None]);
+}
+
+#[tokio::test]
 async fn names_that_a_person_has_edited_are_looked_for_after_the_next_start() {
     let (room, _site) = open().await;
     let packs = room.folder().join("packs");

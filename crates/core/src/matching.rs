@@ -208,7 +208,19 @@ impl Matcher {
 
     /// Compiles one query, for a search.
     pub fn for_query(query: &Query, vocabulary: &Vocabulary<'_>) -> Self {
-        Self::of([(WatchId(0), 0, query)], vocabulary)
+        Self::for_queries([query], vocabulary)
+    }
+
+    /// Compiles queries; each stands for the watch of its number, from 0.
+    pub fn for_queries<'a>(
+        queries: impl IntoIterator<Item = &'a Query>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Self {
+        let numbered = (0..).zip(queries);
+        Self::of(
+            numbered.map(|(number, query)| (WatchId(number), 0, query)),
+            vocabulary,
+        )
     }
 
     fn of<'a>(
@@ -259,7 +271,25 @@ impl Matcher {
 
     /// The watches an article fulfils, in the order of the watchlist.
     pub fn matches<'s>(&self, subject: impl Into<Subject<'s>>) -> Vec<Match> {
-        let article = self.read(subject.into(), Zone::is_article);
+        self.each_held(subject.into(), |evaluation, compiled| Match {
+            watch: compiled.watch,
+            version: compiled.version,
+            after_edit: false,
+            evidence: evidence::of(evaluation, &compiled.plan, &self.clauses),
+        })
+    }
+
+    /// The same without the proof, for counting.
+    pub fn held<'s>(&self, subject: impl Into<Subject<'s>>) -> Vec<WatchId> {
+        self.each_held(subject.into(), |_, compiled| compiled.watch)
+    }
+
+    fn each_held<T>(
+        &self,
+        subject: Subject<'_>,
+        told: impl Fn(&Evaluation<'_>, &Compiled) -> T,
+    ) -> Vec<T> {
+        let article = self.read(subject, Zone::is_article);
         let mut candidates = self.always.clone();
         for entry in article.entries() {
             candidates.extend_from_slice(self.keyed.of(entry));
@@ -274,12 +304,7 @@ impl Matcher {
             .into_iter()
             .map(|index| &self.watches[index as usize])
             .filter(|compiled| evaluation.holds(&compiled.plan, Scope::ALL))
-            .map(|compiled| Match {
-                watch: compiled.watch,
-                version: compiled.version,
-                after_edit: false,
-                evidence: evidence::of(&evaluation, &compiled.plan, &self.clauses),
-            })
+            .map(|compiled| told(&evaluation, compiled))
             .collect()
     }
 

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use crate::article::Article;
-use crate::ids::{ArticleId, SourceId};
+use crate::ids::{ArticleId, SourceId, WatchId};
 use crate::matching::{Evidence, Matcher, Subject, Vocabulary};
 use crate::query::Query;
 use crate::source::Source;
@@ -19,10 +19,10 @@ pub const DAYS: usize = 14;
 pub const SAMPLES: usize = 5;
 /// So many articles are named of those that a change adds, or takes away.
 pub const CHANGED_SAMPLES: usize = 3;
-/// A week, in seconds.
-const WEEK: f64 = 7.0 * 24.0 * 60.0 * 60.0;
-/// An archive that reaches back less than this many weeks says little about a week.
-const SHORTEST_SPAN: f64 = 1.0 / 7.0;
+/// A day, in seconds.
+const DAY: usize = 24 * 60 * 60;
+/// An archive that reaches back less says nothing about a week: news has its weekdays.
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What is asked.
 pub struct Question<'a> {
@@ -47,8 +47,10 @@ pub struct Preview {
     pub searched: usize,
     /// How many it holds for.
     pub articles: usize,
-    /// How many that is in a week, over the time the articles reach back.
-    pub per_week: f64,
+    /// How many days all that was looked at reach back, begun ones included.
+    pub days_back: usize,
+    /// How many it holds for in a week, over that time; none where that is less than a week.
+    pub per_week: Option<f64>,
     /// The last days, oldest first, with the number of articles that came then.
     pub days: Vec<(Date, usize)>,
     /// How many each source has, most first.
@@ -94,11 +96,7 @@ pub fn preview(question: &Question<'_>, articles: impl IntoIterator<Item = Artic
     let previous = question
         .previous
         .map(|query| Matcher::for_query(query, &question.vocabulary));
-    let sources: HashMap<SourceId, &Source> = question
-        .sources
-        .iter()
-        .map(|source| (source.id, source))
-        .collect();
+    let sources = by_id(question.sources);
     let today = question.zone.to_datetime(question.now).date();
     let mut days = [0_usize; DAYS];
     let mut by_source: HashMap<SourceId, usize> = HashMap::new();
@@ -134,9 +132,39 @@ pub fn preview(question: &Question<'_>, articles: impl IntoIterator<Item = Artic
     found
         .sources
         .sort_by_key(|(source, count)| (std::cmp::Reverse(*count), *source));
-    let weeks = question.now.duration_since(oldest).as_secs_f64() / WEEK;
-    found.per_week = found.articles as f64 / weeks.max(SHORTEST_SPAN);
+    let reach = question.now.duration_since(oldest);
+    if found.searched > 0 {
+        found.days_back = 1 + usize::try_from(reach.as_secs()).unwrap_or(0) / DAY;
+    }
+    found.per_week = (reach >= WEEK).then(|| {
+        let weeks = reach.as_secs_f64() / WEEK.as_secs_f64();
+        found.articles as f64 / weeks
+    });
     found
+}
+
+/// How many of the articles each query holds for, asked all at once.
+pub fn count<'a>(
+    queries: impl IntoIterator<Item = &'a Query>,
+    vocabulary: &Vocabulary<'_>,
+    sources: &[Source],
+    articles: impl IntoIterator<Item = Article>,
+) -> Vec<usize> {
+    let queries: Vec<&Query> = queries.into_iter().collect();
+    let matcher = Matcher::for_queries(queries.iter().copied(), vocabulary);
+    let sources = by_id(sources);
+    let mut counts = vec![0; queries.len()];
+    for Article { head, blocks } in articles {
+        let subject = Subject::of(&head, &blocks, sources.get(&head.source).copied());
+        for WatchId(number) in matcher.held(subject) {
+            counts[number as usize] += 1;
+        }
+    }
+    counts
+}
+
+fn by_id(sources: &[Source]) -> HashMap<SourceId, &Source> {
+    sources.iter().map(|source| (source.id, source)).collect()
 }
 
 /// How many days ago it was, if it is one of the days that are counted. A moment to come, by a clock

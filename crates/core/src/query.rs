@@ -3,6 +3,7 @@
 //! A query is read from the text that a person typed; the text is kept beside its tree, and
 //! `Display` prints text that is read back as the same tree. All of it is in `docs/watch-language.md`.
 
+pub(crate) mod budget;
 mod chips;
 mod error;
 mod field;

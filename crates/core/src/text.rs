@@ -158,6 +158,9 @@ pub fn sentence_starts(text: &str) -> Vec<usize> {
 /// What closes a quotation or a remark after the sign that ends its sentence.
 const CLOSING: [char; 7] = ['"', '”', '’', '\'', ')', ']', '»'];
 
+/// What ends a sentence.
+const ENDING: [char; 9] = ['.', '!', '?', '…', '。', '！', '？', '؟', '।'];
+
 /// Does a sentence end right before this place?
 pub(crate) fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(CLOSING);
@@ -170,9 +173,10 @@ pub(crate) fn ends_sentence(text: &str, at: usize) -> bool {
     if !ends {
         return false;
     }
-    let next = after.trim_start_matches(CLOSING).trim_start();
+    let next = after.trim_start_matches(CLOSING).trim_start_matches(ENDING).trim_start();
     let goes_on = next.starts_with(char::is_lowercase);
-    !goes_on && !(before.ends_with('.') && is_shortened(before.trim_end_matches('.')))
+    let is_shortened = before.ends_with('.') && is_shortened(before.trim_end_matches('.'));
+    !goes_on && !is_shortened
 }
 
 /// Is the last word an initial or an abbreviation?

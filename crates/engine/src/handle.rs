@@ -1,12 +1,10 @@
 //! The engine as others ask it.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
-
 use crate::clock::Clock;
 use crate::look::{self, Foreign};
 use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
 use crate::net;
+use crate::preview::Questions;
 use crate::store::{Batch, Status, Store, StoreError};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::query::QueryError;
@@ -29,7 +27,8 @@ pub struct Handle {
     pub(crate) store: Store,
     pub(crate) fetcher: Fetcher,
     pub(crate) clock: Clock,
-    pub(crate) previews: Arc<AtomicU64>,
+    pub(crate) previews: Questions,
+    pub(crate) counts: Questions,
     pub(crate) stop: CancellationToken,
 }
 

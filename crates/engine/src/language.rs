@@ -85,11 +85,23 @@ impl Language {
     /// Compiles one query.
     pub fn matcher_for(&self, query: &Query, watches: &[Watch]) -> Arc<Matcher> {
         let needs_packs = !query.aliases().is_empty() || !query.saved().is_empty();
-        let mut vocabulary = self.vocabulary(if needs_packs { watches } else { &[] });
-        if !query.aliases().is_empty() {
+        let watches = if needs_packs { watches } else { &[] };
+        let vocabulary = self.vocabulary_for([query], watches);
+        Arc::new(Matcher::for_query(query, &vocabulary))
+    }
+
+    /// What names stand for; with the packs only where one of these queries, or of the watches that
+    /// they may refer to, names one.
+    pub fn vocabulary_for<'a, 'q>(
+        &'a self,
+        queries: impl IntoIterator<Item = &'q Query>,
+        watches: &'a [Watch],
+    ) -> Vocabulary<'a> {
+        let mut vocabulary = self.vocabulary(watches);
+        if queries.into_iter().any(|query| !query.aliases().is_empty()) {
             vocabulary.packs = Some(self.packs());
         }
-        Arc::new(Matcher::for_query(query, &vocabulary))
+        vocabulary
     }
 
     /// What names stand for; with the packs only where one of these watches names one.

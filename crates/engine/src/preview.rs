@@ -1,16 +1,31 @@
-//! What a query would find in the archive, while a person types it.
+//! What queries would find in the archive, while a person types.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use newshawk_core::article::Article;
-use newshawk_core::preview::{Preview, Question, preview};
+use newshawk_core::preview::{Preview, Question, count, preview};
 use newshawk_core::query::Query;
 
 use crate::handle::{AskError, Handle};
+use crate::store::Store;
 
 /// So many articles are looked at, the newest: a week of a hundred busy sources, in less than the
 /// time between two thoughts.
 const ARTICLES: usize = 20_000;
+
+/// Questions of one kind, of which only the newest is worth an answer.
+#[derive(Clone, Default)]
+pub(crate) struct Questions(Arc<AtomicU64>);
+
+impl Questions {
+    /// Asks another; true for as long as it is the newest.
+    fn ask(&self) -> impl Fn() -> bool + use<> {
+        let questions = Arc::clone(&self.0);
+        let number = questions.fetch_add(1, Ordering::Relaxed) + 1;
+        move || questions.load(Ordering::Relaxed) == number
+    }
+}
 
 impl Handle {
     /// Reads a query as it is typed, and looks up the names in it.
@@ -38,37 +53,53 @@ impl Handle {
         previous: Option<Query>,
     ) -> Result<Preview, AskError> {
         let (live, store, now) = (self.live(), self.store().clone(), self.now());
-        let questions = self.previews.clone();
-        let number = questions.fetch_add(1, Ordering::Relaxed) + 1;
+        let is_newest = self.previews.ask();
         let asked = tokio::task::spawn_blocking(move || {
-            let is_newest = |questions: &AtomicU64| questions.load(Ordering::Relaxed) == number;
-            let articles = store
-                .heads(None)
-                .take(ARTICLES)
-                .take_while(|_| is_newest(&questions))
-                .map(|head| Article {
-                    blocks: store.blocks(head.id),
-                    head,
-                });
-            let sources = store.sources();
-            let mut vocabulary = live.language.vocabulary(&live.watches);
-            let names_a_pack = [Some(&query), previous.as_ref()]
-                .into_iter()
-                .flatten()
-                .any(|query| !query.aliases().is_empty());
-            if names_a_pack {
-                vocabulary.packs = Some(live.language.packs());
-            }
+            let queries = std::iter::once(&query).chain(&previous);
             let question = Question {
                 query: &query,
                 previous: previous.as_ref(),
-                vocabulary,
-                sources: &sources,
+                vocabulary: live.language.vocabulary_for(queries, &live.watches),
+                sources: &store.sources(),
                 now,
                 zone: &jiff::tz::TimeZone::system(),
             };
-            preview(&question, articles)
+            preview(&question, articles(&store, is_newest))
         });
         asked.await.map_err(|_| AskError::Closing)
     }
+
+    /// How many of the newest articles each query holds for, or none for one that can't be
+    /// understood. A question asked later ends this one early, too.
+    ///
+    /// # Errors
+    /// When the engine is closing.
+    pub async fn count_queries(&self, texts: Vec<String>) -> Result<Vec<Option<usize>>, AskError> {
+        let (live, store) = (self.live(), self.store().clone());
+        let is_newest = self.counts.ask();
+        let asked = tokio::task::spawn_blocking(move || {
+            let (language, watches) = (&live.language, &live.watches);
+            let read = |text: &String| language.check(text, None, watches).ok();
+            let queries: Vec<Option<Query>> = texts.iter().map(read).collect();
+            let understood = || queries.iter().flatten();
+            let vocabulary = language.vocabulary_for(understood(), watches);
+            let articles = articles(&store, is_newest);
+            let mut counts =
+                count(understood(), &vocabulary, &store.sources(), articles).into_iter();
+            queries
+                .iter()
+                .map(|query| query.as_ref().and_then(|_| counts.next()))
+                .collect()
+        });
+        asked.await.map_err(|_| AskError::Closing)
+    }
+}
+
+/// The newest articles, for as long as they are wanted.
+fn articles(store: &Store, is_wanted: impl Fn() -> bool) -> impl Iterator<Item = Article> {
+    let heads = store.heads(None).take(ARTICLES);
+    heads.take_while(move |_| is_wanted()).map(|head| Article {
+        blocks: store.blocks(head.id),
+        head,
+    })
 }

@@ -5,6 +5,7 @@ use crate::handle::Handle;
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
+use crate::preview::Questions;
 use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
 use newshawk_core::watch::Watch;
@@ -157,7 +158,8 @@ impl Engine {
             store,
             fetcher,
             clock: config.clock,
-            previews: Arc::default(),
+            previews: Questions::default(),
+            counts: Questions::default(),
             stop,
         };
         Ok(Self {

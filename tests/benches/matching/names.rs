@@ -39,9 +39,12 @@ impl Names {
                 seen.articles += usize::from(seen.last != article);
                 seen.last = article;
             };
-            text.blocks().for_each(|block| each_small(block, &mut count));
+            text.blocks()
+                .for_each(|block| each_small(block, &mut count));
             // In headlines everything may be capitalised.
-            text.blocks().skip(1).for_each(|block| each_name(block, &mut count));
+            text.blocks()
+                .skip(1)
+                .for_each(|block| each_name(block, &mut count));
         }
         let mut names = Names {
             rare: Vec::new(),
@@ -54,10 +57,13 @@ impl Names {
             let is_name = name.starts_with(char::is_uppercase);
             match one_in {
                 // Capitalised, but mostly not.
-                _ if is_name && small.is_some_and(|small| small.articles * 4 > counted.articles) => {}
+                _ if is_name
+                    && small.is_some_and(|small| small.articles * 4 > counted.articles) => {}
                 1000.. if is_name => names.rare.push(name.clone()),
                 100..1000 if is_name => names.frequent.push(name.clone()),
-                50..1000 if !is_name && name.chars().count() >= 4 => names.topics.push(name.clone()),
+                50..1000 if !is_name && name.chars().count() >= 4 => {
+                    names.topics.push(name.clone())
+                }
                 _ => {}
             }
         }
@@ -74,7 +80,10 @@ fn is_small(word: &str) -> bool {
 }
 
 fn each_small(text: &str, mut visit: impl FnMut(&str)) {
-    text::words(text).map(|word| &text[word]).filter(|word| is_small(word)).for_each(&mut visit);
+    text::words(text)
+        .map(|word| &text[word])
+        .filter(|word| is_small(word))
+        .for_each(&mut visit);
 }
 
 /// Capitalised words in a row behind a small word, so that no start of a sentence is among them.
@@ -85,11 +94,13 @@ fn each_name(text: &str, mut visit: impl FnMut(&str)) {
         letters.starts_with(char::is_uppercase) && letters.chars().all(char::is_alphabetic)
     };
     // One space alone between: no hyphen, apostrophe or comma.
-    let rows = words.chunk_by(|a, b| is_capitalised(a) == is_capitalised(b) && &text[a.end..b.start] == " ");
+    let rows = words
+        .chunk_by(|a, b| is_capitalised(a) == is_capitalised(b) && &text[a.end..b.start] == " ");
     let mut before: Option<&std::ops::Range<usize>> = None;
     for row in rows {
         let (first, last) = (&row[0], &row[row.len() - 1]);
-        let follows = before.is_some_and(|it| is_small(&text[it.clone()]) && &text[it.end..first.start] == " ");
+        let follows = before
+            .is_some_and(|it| is_small(&text[it.clone()]) && &text[it.end..first.start] == " ");
         let name = &text[first.start..last.end];
         if is_capitalised(first) && follows && row.len() <= LONGEST && name.chars().count() >= 3 {
             visit(name);

@@ -1,6 +1,6 @@
-//! The matcher agrees with the page, on queries and articles that nobody has thought of.
+//! The matcher agrees with the page, on watches and articles that nobody has thought of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use newshawk_core::matching::{Match, Matcher, Subject, Vocabulary};
@@ -10,76 +10,62 @@ use proptest::test_runner::{Config, FileFailurePersistence, RngAlgorithm, TestCa
 use super::features;
 use super::made::{self, Day, News};
 use super::oracle::{Article, Oracle};
+use super::tally::Tally;
 
-/// A plain `cargo test` makes so many pairs of a query and an article.
+/// A plain `cargo test` makes so many pairs of a watch and an article.
 const PAIRS: usize = 20_000;
-/// A proof makes so many.
-const PAIRS_OF_PROOF: usize = 240_000;
 /// So many in a hundred match at least.
-const LEAST_MATCHES: usize = 30;
-/// In a proof, so many pairs have each operator at least.
-const LEAST_OF_EACH: usize = 5_000;
-
-/// What was compared.
-#[derive(Default)]
-struct Tally {
-    pairs: usize,
-    matches: usize,
-    features: BTreeMap<&'static str, [usize; 2]>,
-}
+pub(super) const LEAST_MATCHES: usize = 30;
+/// They are made in so many threads, each from its own fixed seed.
+const THREADS: u8 = 2;
+/// A part of a query shows so many places of a word at most.
+const SHOWN: usize = 20;
 
 #[test]
 fn twenty_thousand_made_up_pairs_agree() {
-    let tally = agree_on(PAIRS, 2);
-    assert!(tally.pairs >= PAIRS);
-    assert!(tally.matches * 100 >= tally.pairs * LEAST_MATCHES, "{} of {} match", tally.matches, tally.pairs);
-    let missing: Vec<&str> = features::ALL.iter().copied().filter(|it| !tally.features.contains_key(it)).collect();
-    assert!(missing.is_empty(), "never made: {missing:?}");
+    let tally = agree_on(PAIRS, |_| {});
+    assert!(tally.pairs >= PAIRS, "{} pairs", tally.pairs);
+    assert!(tally.in_a_hundred() >= LEAST_MATCHES, "{} in a hundred match", tally.in_a_hundred());
+    assert_eq!(tally.rarest(), None, "not tried at all");
 }
 
-#[test]
-fn all_made_up_pairs_agree() {
-    if std::env::var_os("NEWSHAWK_PROOF").is_none() {
-        return;
-    }
-    let tally = agree_on(PAIRS_OF_PROOF, 2);
-    eprintln!("{} pairs, {} match", tally.pairs, tally.matches);
-    for name in features::ALL {
-        let [pairs, matches] = tally.features.get(name).copied().unwrap_or_default();
-        eprintln!("{name:>12} {pairs:>8} {matches:>8}");
-    }
-}
-
-/// Makes days until there are so many pairs, in so many threads with fixed seeds, and compares.
-fn agree_on(pairs: usize, threads: u8) -> Tally {
+/// Makes days until there are so many pairs, and compares; tells how many there are meanwhile.
+pub(super) fn agree_on(pairs: usize, tell: impl Fn(usize) + Sync) -> Tally {
     let tally = Mutex::new(Tally::default());
     // A tenth more, because days differ.
-    let days = (pairs + pairs / 10).div_ceil(made::PAIRS).div_ceil(usize::from(threads));
+    let days = (pairs + pairs / 10).div_ceil(made::PAIRS).div_ceil(usize::from(THREADS));
     std::thread::scope(|scope| {
-        for seed in 1..=threads {
-            let tally = &tally;
-            scope.spawn(move || run(seed, days, tally));
+        for seed in 1..=THREADS {
+            let (tally, tell) = (&tally, &tell);
+            scope.spawn(move || run(seed, days, tally, tell));
         }
     });
     tally.into_inner().expect("no thread panicked")
 }
 
-fn run(seed: u8, days: usize, tally: &Mutex<Tally>) {
+fn run(seed: u8, days: usize, tally: &Mutex<Tally>, tell: &(impl Fn(usize) + Sync)) {
     let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/core/language/agreement.proptest-regressions");
     let config = Config {
         cases: u32::try_from(days).expect("so many"),
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(seeds))),
         ..Config::default()
     };
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let rng = TestRng::from_seed(RngAlgorithm::XorShift, &[seed; 16]);
     let mut runner = TestRunner::new_with_rng(config, rng);
-    let outcome = runner.run(&made::day(), |day| compare(&day, tally));
+    let outcome = runner.run(&made::day(), |day| {
+        let compared = compare(&day)?;
+        let mut tally = tally.lock().expect("no thread panicked");
+        tally.add(&compared);
+        tell(tally.pairs);
+        Ok(())
+    });
     if let Err(error) = outcome {
         panic!("{error}");
     }
 }
 
-fn compare(day: &Day, tally: &Mutex<Tally>) -> Result<(), TestCaseError> {
+/// For each pair of a day what the query uses, and whether it holds.
+fn compare(day: &Day) -> Result<Vec<(BTreeSet<&'static str>, bool)>, TestCaseError> {
     let (watches, packs) = (day.watches(), day.packs());
     let vocabulary = Vocabulary {
         packs: Some(&packs),
@@ -87,10 +73,7 @@ fn compare(day: &Day, tally: &Mutex<Tally>) -> Result<(), TestCaseError> {
     };
     let matcher = Matcher::for_watches(&watches, &vocabulary);
     let saved = watches.iter().map(|watch| (watch.name.clone(), watch.query.root().clone()));
-    let oracle = Oracle {
-        packs: packs.clone(),
-        saved: saved.collect(),
-    };
+    let oracle = Oracle::new(packs.clone(), saved.collect());
     let mut compared = Vec::new();
     for news in day.news() {
         let subject = Subject {
@@ -112,25 +95,17 @@ fn compare(day: &Day, tally: &Mutex<Tally>) -> Result<(), TestCaseError> {
             compared.push((features::of(&watch.query), holds));
         }
     }
-    tally.lock().expect("no thread panicked").add(&compared);
-    Ok(())
+    Ok(compared)
 }
-
-/// A part of a query shows so many places of a word at most.
-const SHOWN: usize = 20;
 
 /// The proof stands where the page says. Of words in order one of several ways to see them is shown.
 fn same_places(query: &Query, matched: &Match, oracle: &Oracle, article: &Article, news: &News) -> Result<(), TestCaseError> {
-    let shown: BTreeSet<(usize, usize, usize)> = matched
-        .evidence
-        .iter()
-        .map(|it| (it.block as usize, it.start as usize, it.end as usize))
-        .collect();
+    let shown = matched.evidence.iter();
+    let shown: BTreeSet<_> = shown.map(|it| (it.block as usize, it.start as usize, it.end as usize)).collect();
     let meant = oracle.proof(query.root(), article);
     let is_whole = shown.len() < SHOWN && !features::has_order(query.root());
     let is_part = shown.is_subset(&meant) && shown.is_empty() == meant.is_empty();
-    let is_same = if is_whole { shown == meant } else { is_part };
-    if is_same {
+    if if is_whole { shown == meant } else { is_part } {
         return Ok(());
     }
     let text = |(block, start, end): &(usize, usize, usize)| format!("{block}: {}", &news.blocks[*block].text[*start..*end]);
@@ -141,18 +116,4 @@ fn same_places(query: &Query, matched: &Match, oracle: &Oracle, article: &Articl
         only(&shown, &meant),
         only(&meant, &shown)
     )))
-}
-
-impl Tally {
-    fn add(&mut self, compared: &[(BTreeSet<&'static str>, bool)]) {
-        for (features, holds) in compared {
-            self.pairs += 1;
-            self.matches += usize::from(*holds);
-            for feature in features {
-                let [pairs, matches] = self.features.entry(feature).or_default();
-                *pairs += 1;
-                *matches += usize::from(*holds);
-            }
-        }
-    }
 }

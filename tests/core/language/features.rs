@@ -128,7 +128,8 @@ pub(super) fn has_order(node: &Node) -> bool {
         Node::Near(near, left, right) => matches!(near, Near::Ordered(_)) || has_order(left) || has_order(right),
         Node::Unless(_, kept, _) => has_order(kept),
         Node::Score(_, parts) => parts.iter().any(|part| has_order(&part.of)),
-        Node::Bounds(..) | Node::AtLeast(..) => false,
+        Node::AtLeast(_, atoms) => atoms.iter().any(|atom| matches!(atom.term, Term::Saved(_))),
         Node::Atom(atom) => matches!(atom.term, Term::Saved(_)),
+        Node::Bounds(..) => false,
     }
 }

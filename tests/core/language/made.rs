@@ -29,11 +29,11 @@ pub(crate) struct Day {
 }
 
 /// A day has so many pairs of a watch and an article, on average.
-pub(crate) const PAIRS: usize = 6 * 5;
+pub(crate) const PAIRS: usize = 6 * 8;
 
 pub(crate) fn day() -> impl Strategy<Value = Day> {
     let sketches = prop::collection::vec(query::sketch(), 1..=7);
-    let drafts = prop::collection::vec((article::draft(), facts::facts()), 1..=9);
+    let drafts = prop::collection::vec((article::draft(), facts::facts()), 1..=15);
     (cast::company(), sketches, drafts).prop_map(|(company, sketches, drafts)| Day {
         company,
         sketches,

@@ -20,16 +20,19 @@ use newshawk_core::alias::Packs;
 use newshawk_core::article::Zone;
 use newshawk_core::query::{Atom, Field, Node, Term, Weighted};
 
-pub(crate) use article::{Article, Known, Place, Source};
+pub(crate) use article::{Article, Known, Source};
+use article::Place;
 use near::Group;
+use terms::Expressions;
 pub(crate) use words::words;
 
 /// The evaluator, with what names stand for.
 #[derive(Default)]
 pub(crate) struct Oracle {
-    pub(crate) packs: Packs,
+    packs: Packs,
     /// Other watches' queries by name, spaces written `-`.
-    pub(crate) saved: BTreeMap<String, Node>,
+    saved: BTreeMap<String, Node>,
+    expressions: Expressions,
 }
 
 /// Where a part of a query looks: “a field in a field is both”.
@@ -41,6 +44,14 @@ struct Scope {
 }
 
 impl Oracle {
+    pub(crate) fn new(packs: Packs, saved: BTreeMap<String, Node>) -> Self {
+        Self {
+            packs,
+            saved,
+            expressions: Expressions::default(),
+        }
+    }
+
     /// Does a query hold for an article?
     pub(crate) fn holds(&self, node: &Node, article: &Article) -> bool {
         self.in_scope(article, Scope::default()).holds(node)
@@ -96,10 +107,9 @@ impl Look<'_> {
 
     /// All places that speak for a part, if it holds; nothing speaks for what must not be, or is known.
     fn proof(&self, node: &Node) -> Vec<Place> {
-        if !self.holds(node) {
-            return Vec::new();
-        }
         match node {
+            // None of them speaks for a whole that does not hold.
+            Node::All(_) | Node::AtLeast(..) | Node::Score(..) if !self.holds(node) => Vec::new(),
             Node::Any(parts) | Node::All(parts) => parts.iter().flat_map(|part| self.proof(part)).collect(),
             Node::Near(..) | Node::Unless(..) => self.group(node).proof(),
             Node::Field(field, part) if !is_known(*field) => self.within(*field).proof(part),
@@ -142,7 +152,8 @@ impl Look<'_> {
             Term::Alias(name) => self.oracle.packs.get(name),
             _ => None,
         };
-        let mut found = terms::places(atom, pack, self.article);
+        let look = || terms::places(atom, pack, self.article, &self.oracle.expressions);
+        let mut found = self.article.once(atom, look);
         found.retain(|place| self.is_in_scope(place));
         found
     }

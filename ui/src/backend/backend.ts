@@ -36,6 +36,8 @@ export interface Backend {
   composeQuery(chips: ChipsView): Promise<string>;
   /** What the query would find in the archive, beside what the previous one finds. */
   previewQuery(query: string, previous: string | null): Promise<QueryPreview>;
+  /** How many of the newest articles each query holds for; null for one that can't be understood. */
+  countQueries(queries: string[]): Promise<(number | null)[]>;
   /** What the query field may offer to complete. */
   listWords(): Promise<LanguageWords>;
 

@@ -109,6 +109,8 @@ export class FakeBackend implements Backend {
     return preview(this.archive, query, previous);
   };
 
+  countQueries: Backend["countQueries"] = async (queries) => queries.map((it) => (check(it).error ? null : preview(this.archive, it, null).articles));
+
   listWords = async () => {
     const saved = this.#watches.map((it) => ({ name: it.name.replaceAll(" ", "-"), title: it.name }));
     return { aliases: ALIASES, saved, fields: FIELDS, operators: OPERATORS };

@@ -3,6 +3,7 @@
 import { type Backend, BackendError, type LanguageWords, type Level, type QueryCheck, type WatchDraft, type WatchView } from "../backend/backend";
 import { mistake } from "./queries";
 import { NO_CHIPS, QueryChips } from "./queryChips.svelte";
+import { CountsOfFixes } from "./queryCounts.svelte";
 import { PreviewOfQuery } from "./queryPreview.svelte";
 import type { Watchlist } from "./watchlist.svelte";
 
@@ -16,6 +17,7 @@ const NO_WORDS: LanguageWords = { aliases: [], saved: [], fields: [], operators:
 export class WatchEditor {
   readonly chips: QueryChips;
   readonly preview: PreviewOfQuery;
+  readonly counts: CountsOfFixes;
   #draft = $state.raw<WatchDraft | null>(null);
   #previous = $state<string | null>(null);
   #check = $state.raw<QueryCheck | null>(null);
@@ -36,6 +38,7 @@ export class WatchEditor {
       (query) => this.#write(query),
     );
     this.preview = new PreviewOfQuery(backend);
+    this.counts = new CountsOfFixes(backend);
   }
 
   /** The watch being written, or null. */
@@ -78,6 +81,7 @@ export class WatchEditor {
     this.#previous = id === null ? null : query;
     this.#check = null;
     this.#refusal = "";
+    this.counts.clear();
     this.chips.show(NO_CHIPS);
     this.preview.ask(query, this.#previous);
     void this.#learn();
@@ -115,6 +119,7 @@ export class WatchEditor {
   cancel() {
     clearTimeout(this.#timer);
     this.preview.clear();
+    this.counts.clear();
     this.#draft = null;
     this.#check = null;
   }
@@ -161,6 +166,7 @@ export class WatchEditor {
     if (this.#draft?.query !== query) return;
     this.#check = answer;
     this.#checked = query;
+    void this.counts.ask(answer);
     if (!toChips || this.#face !== "chips") return;
     const chips = isEmpty ? NO_CHIPS : answer.chips;
     if (chips) this.chips.show(chips);

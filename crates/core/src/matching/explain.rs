@@ -134,7 +134,7 @@ impl Miss<'_> {
                 format!("what occurs adds up to {sum}; {least} are asked for")
             }
             (Node::Bounds(Measure::Words, _), _) => {
-                format!("the article has {} words", self.inside.article.length())
+                format!("the article has {}", counted(self.inside.article.length()))
             }
             (Node::Bounds(Measure::Date, _), _) => {
                 let published = self.inside.article.subject.facts.published;
@@ -178,21 +178,19 @@ impl Miss<'_> {
         match (near, closest) {
             (_, None) => format!("{left} and {right} never stand in the same paragraph"),
             (Near::Ordered(words), Some((a, b))) if b < a => {
-                let apart = a.words_between(&b);
+                let apart = counted(a.words_between(&b) as usize);
                 format!(
-                    "{right} stands before {left}, {apart} words apart; ONEAR/{words} asks for the other order"
+                    "{right} stands before {left}, {apart} apart; ONEAR/{words} asks for the other order"
                 )
             }
             (Near::Ordered(words) | Near::Either(Reach::Words(words)), Some((a, b))) => {
-                let apart = a.words_between(&b);
+                let apart = counted(a.words_between(&b) as usize);
                 let name = if matches!(near, Near::Ordered(_)) {
                     "ONEAR"
                 } else {
                     "NEAR"
                 };
-                format!(
-                    "{left} and {right} are {apart} words apart; {name}/{words} asks for {words}"
-                )
+                format!("{left} and {right} are {apart} apart; {name}/{words} asks for {words}")
             }
             (Near::Either(_), Some(_)) => {
                 format!("{left} and {right} never stand in the same sentence")
@@ -233,6 +231,10 @@ impl Miss<'_> {
         }
         format!("{node} does not occur")
     }
+}
+
+fn counted(words: usize) -> String {
+    format!("{words} {}", if words == 1 { "word" } else { "words" })
 }
 
 fn field_place(field: Field) -> &'static str {

@@ -4,8 +4,8 @@ use super::lexicon::Entry;
 use super::pages::{Article, Place, What};
 use crate::alias::Case;
 use crate::query::Form;
-use crate::text::forms::Languages;
 use crate::text;
+use crate::text::forms::Languages;
 
 /// One way to write a term: its words, the languages it counts in, and how strictly it is compared.
 pub(super) struct Pattern {
@@ -240,8 +240,10 @@ fn is_possessive(article: &Article<'_>, place: &Place) -> bool {
         return false;
     };
     let (end, start) = (place.end as usize, next.start as usize);
-    matches!(text.get(end..start), Some("'" | "\u{2019}" | "\u{2bc}" | "\u{ff07}"))
-        && text::fold_case(&text[start..next.end as usize]) == "s"
+    matches!(
+        text.get(end..start),
+        Some("'" | "\u{2019}" | "\u{2bc}" | "\u{ff07}")
+    ) && text::fold_case(&text[start..next.end as usize]) == "s"
 }
 
 fn is_capitalised(article: &Article<'_>, place: &Place, meant: &[bool]) -> bool {

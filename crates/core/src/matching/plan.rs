@@ -10,6 +10,7 @@ use super::open::Open;
 use super::pattern::{Check, Pattern, Row};
 use super::typed::Typed;
 use crate::alias::{Pack, Unless};
+use crate::query::budget::Sizes;
 use crate::query::{Atom, Bounds, Field, Form, Measure, Near, Node, Query, Reach, Term};
 use crate::text;
 use crate::text::forms::{self, Languages};
@@ -90,6 +91,11 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn plan(&mut self, query: &Query) -> Plan {
+        // Refused when it was written; but a watch that it refers to may have grown since.
+        let sizes = Sizes::new(self.vocabulary.watches);
+        if !query.saved().is_empty() && sizes.of(query.root()).is_too_large() {
+            return Plan::Never;
+        }
         self.clause(query.root())
     }
 

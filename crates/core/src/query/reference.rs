@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Query;
+use super::budget::{MOST_PAIRS, MOST_WORDS, Sizes};
 use super::error::{QueryError, replaced};
 use super::spelling::{listed, nearest};
 use crate::ids::WatchId;
@@ -38,7 +39,26 @@ impl Query {
                 return Err(circle(name, span, &way));
             }
         }
-        Ok(())
+        self.check_size(watches)
+    }
+
+    /// With all its references spelled out it must still be a query that can be asked of every article.
+    fn check_size(&self, watches: &[Watch]) -> Result<(), QueryError> {
+        let sizes = Sizes::new(watches);
+        if !sizes.of(self.root()).is_too_large() {
+            return Ok(());
+        }
+        let size = |name: &str| {
+            let key = saved_name(name);
+            let watch = watches.iter().find(|it| saved_name(&it.name) == key);
+            watch.map_or(0, |watch| sizes.of(watch.query.root()).words)
+        };
+        let largest = self.saved().into_iter().max_by_key(|(name, _)| size(name));
+        let (name, span) = largest.unwrap_or(("", 0..self.text().len()));
+        let message = format!(
+            "With #{name} spelled out this is too long to be asked of every article: a query stands for {MOST_WORDS} words and phrases, and for {MOST_PAIRS} pairs near each other, at most."
+        );
+        Err(QueryError::new(message, span))
     }
 
     fn unknown(&self, name: &str, span: Range<usize>, watches: &[&Watch]) -> QueryError {

@@ -7,9 +7,8 @@
 const KNOWN: [&str; 62] = [
     "en", "fr", "de", "es", "it", "pt", "ru", "uk", "pl", "tr", "ar", "fa", "zh", "ja", "ko", "nl",
     "sv", "da", "nb", "no", "fi", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "el", "he", "hi", "id",
-    "vi", "th", "et", "lv", "lt", "sl", "be", "ca", "ms", "bn", "ur", "ka", "mk",
-    "hy", "az", "kk", "uz", "sq", "bs", "is", "ta", "te", "mr", "pa", "am", "so", "sw", "km", "my",
-    "lo",
+    "vi", "th", "et", "lv", "lt", "sl", "be", "ca", "ms", "bn", "ur", "ka", "mk", "hy", "az", "kk",
+    "uz", "sq", "bs", "is", "ta", "te", "mr", "pa", "am", "so", "sw", "km", "my", "lo",
 ];
 
 /// A set of languages. Articles in none of the known ones, and in no known one at all, are two further members.

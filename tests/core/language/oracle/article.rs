@@ -1,19 +1,25 @@
 //! An article, read once: all words of all blocks, and what is known of it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use newshawk_core::article::{self, Zone};
+use newshawk_core::query::{Atom, Form, Term};
 use url::Url;
 
 use super::sentences::sentences;
 use super::words::{Word, words};
 
 /// An article as the page speaks of it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Article {
     /// All blocks but chrome, which keep their number among all.
     pub(crate) blocks: Vec<Block>,
     /// The first part of its language code.
     pub(crate) language: Option<String>,
     pub(crate) known: Known,
+    /// What has been looked for, and where it was found.
+    found: RefCell<HashMap<(Form, Term), Vec<Place>>>,
 }
 
 /// What is known of an article besides its text.
@@ -64,7 +70,15 @@ impl Article {
             blocks: blocks.iter().map(Block::new).collect(),
             language: primary,
             known,
+            found: RefCell::default(),
         }
+    }
+
+    /// The places of an atom, looked for once.
+    pub(crate) fn once(&self, atom: &Atom, look: impl FnOnce() -> Vec<Place>) -> Vec<Place> {
+        let key = (atom.form, atom.term.clone());
+        let mut found = self.found.borrow_mut();
+        found.entry(key).or_insert_with(look).clone()
     }
 }
 

@@ -49,12 +49,11 @@ impl Group {
         }
     }
 
-    /// The places of all parts of it that hold.
+    /// The places of all parts of it, if it holds.
     pub(crate) fn proof(&self) -> Vec<Place> {
         match self {
-            Self::Any(parts) | Self::All(parts) => {
-                parts.iter().filter(|part| part.holds()).flat_map(Self::proof).collect()
-            }
+            Self::All(_) if !self.holds() => Vec::new(),
+            Self::Any(parts) | Self::All(parts) => parts.iter().flat_map(Self::proof).collect(),
             Self::Places(places) => places.clone(),
             Self::Nowhere => Vec::new(),
         }

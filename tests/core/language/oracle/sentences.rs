@@ -29,8 +29,10 @@ fn ends_between(text: &str, before: &Word, after: &Word) -> bool {
     let gap = &text[before.end..after.start];
     gap.char_indices().any(|(at, sign)| {
         let rest = &text[before.end + at + sign.len_utf8()..];
-        let behind = rest.trim_start_matches(['"', '”', '’', '\'', ')', ']', '»', '.']);
-        let is_before_small = behind.trim_start().starts_with(char::is_lowercase);
+        let closed = rest.trim_start_matches(['"', '”', '’', '\'', ')', ']', '»']);
+        let next = closed.trim_start_matches(['.', '!', '?', '…', '。', '！', '？', '؟', '।']);
+        let is_before_small = next.trim_start().starts_with(char::is_lowercase);
+        let behind = closed.trim_start_matches('.');
         match sign {
             '。' | '！' | '？' | '؟' | '।' => !is_before_small,
             '!' | '?' | '…' => behind.starts_with(char::is_whitespace) && !is_before_small,

@@ -1,10 +1,11 @@
 //! Where what was typed stands: every start is tried.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use newshawk_core::alias::Pack;
 use newshawk_core::query::{Atom, Form, Term};
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use super::article::{Article, Block, Place};
 use super::looks;
@@ -13,25 +14,35 @@ use super::rows::{self, Row};
 use super::words::{Word, fold};
 
 /// The places of an atom in the whole article; a saved query is no atom and has none here.
-pub(crate) fn places(atom: &Atom, pack: Option<&Pack>, article: &Article) -> Vec<Place> {
+pub(crate) fn places(
+    atom: &Atom,
+    pack: Option<&Pack>,
+    article: &Article,
+    expressions: &Expressions,
+) -> Vec<Place> {
     let mut found = BTreeSet::new();
     for index in 0..article.blocks.len() {
         let block = &article.blocks[index];
         let here: Vec<Place> = match &atom.term {
             Term::Words(typed) if atom.form == Form::Fuzzy => {
-                one_word(index, block, |word, _| is_one_edit(&fold(typed), &word.folded))
+                let typed = fold(typed);
+                one_word(index, block, |word, _| is_one_edit(&typed, &word.folded))
             }
             Term::Words(typed) => typed_words(typed, atom.form, index, article),
-            Term::Prefix(letters) => one_word(index, block, |word, at| {
-                word.folded.starts_with(&fold(letters)) && looks::suits_word(atom.form, letters, block, at)
-            }),
-            Term::Pattern(typed) => one_word(index, block, |word, at| {
-                fits(&fold(typed), &word.folded) && looks::suits_word(atom.form, typed, block, at)
-            }),
+            Term::Prefix(letters) => {
+                let start = fold(letters);
+                let is_it = |word: &Word| word.folded.starts_with(&start);
+                one_word(index, block, |word, at| is_it(word) && looks::suits_word(atom.form, letters, block, at))
+            }
+            Term::Pattern(typed) => {
+                let pattern = fold(typed);
+                let is_it = |word: &Word| fits(&pattern, &word.folded);
+                one_word(index, block, |word, at| is_it(word) && looks::suits_word(atom.form, typed, block, at))
+            }
             Term::Regex {
                 pattern,
                 ignores_case,
-            } => regex(pattern, *ignores_case, index, block),
+            } => expressions.with(pattern, *ignores_case, |regex| stretches(regex, index, block)),
             Term::Alias(_) => pack.map(|pack| packs::places(pack, atom.form, index, article)).unwrap_or_default(),
             Term::Saved(_) => Vec::new(),
         };
@@ -83,11 +94,23 @@ fn is_one_edit(typed: &str, word: &str) -> bool {
     typed == word || substituted() || deleted() || inserted() || swapped()
 }
 
+/// Regular expressions, each made once.
+#[derive(Default)]
+pub(crate) struct Expressions(RefCell<BTreeMap<(String, bool), Regex>>);
+
+impl Expressions {
+    fn with(&self, pattern: &str, ignores_case: bool, look: impl FnOnce(&Regex) -> Vec<Place>) -> Vec<Place> {
+        let mut made = self.0.borrow_mut();
+        let regex = made.entry((pattern.to_owned(), ignores_case)).or_insert_with(|| {
+            let regex = RegexBuilder::new(pattern).case_insensitive(ignores_case).build();
+            regex.expect("the parser has made it too")
+        });
+        look(regex)
+    }
+}
+
 /// A regular expression stands at the words it touches.
-fn regex(pattern: &str, ignores_case: bool, index: usize, block: &Block) -> Vec<Place> {
-    let Ok(regex) = RegexBuilder::new(pattern).case_insensitive(ignores_case).build() else {
-        return Vec::new();
-    };
+fn stretches(regex: &Regex, index: usize, block: &Block) -> Vec<Place> {
     let mut found = Vec::new();
     for hit in regex.find_iter(&block.text).filter(|hit| !hit.is_empty()) {
         let touched = |word: &Word| word.start < hit.end() && hit.start() < word.end;

@@ -13,11 +13,13 @@ export function preview(archive: Archive, query: string, previous: string | null
   const before = previous === null ? found : of(previous);
   const added = found.filter((it) => !before.includes(it));
   const removed = before.filter((it) => !found.includes(it));
-  const reach = Math.max(7, (archive.now - (archive.articles.at(-1)?.seen ?? archive.now)) / DAY);
+  const oldest = archive.articles.at(-1)?.seen;
+  const reach = oldest === undefined ? 0 : (archive.now - oldest) / DAY;
   const finders = archive.finders([{ id: 1, name: "", query }], null);
   return {
     articles: found.length,
-    per_week: (found.length * 7) / reach,
+    days_back: oldest === undefined ? 0 : 1 + Math.floor(reach),
+    per_week: reach < 7 ? null : (found.length * 7) / reach,
     days: days(archive.now, found),
     sources: sources(found),
     samples: found.slice(0, 5).map((it) => {

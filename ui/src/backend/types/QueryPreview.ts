@@ -12,9 +12,13 @@ export type QueryPreview = {
  */
 articles: number, 
 /**
- * How many that is a week, over the time the archive reaches back.
+ * How many days the archive reaches back, begun ones included.
  */
-per_week: number, 
+days_back: number, 
+/**
+ * How many it holds for a week, or null when the archive reaches back less than a week.
+ */
+per_week: number | null, 
 /**
  * The last 14 days, oldest first.
  */

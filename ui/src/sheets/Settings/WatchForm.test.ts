@@ -112,7 +112,8 @@ test("a query with two readings says so quietly and offers both", async () => {
   expect(text("query-lint")).toContain("AND binds tighter than OR");
   expect(document.querySelector(".doubt")?.textContent).toBe("OR");
   expect(save().disabled).toBe(false);
-  await fireEvent.click(screen.getByText("NATO AND (Russia OR grain)", { selector: "button code" }));
+  await screen.findByRole("button", { name: /^\(NATO AND Russia\) OR grain, \d+ articles$/ });
+  await fireEvent.click(await screen.findByRole("button", { name: /^NATO AND \(Russia OR grain\), \d+ articles?$/ }));
   await settle();
   expect(desk.watchEditor.draft?.query).toBe("NATO AND (Russia OR grain)");
 });
@@ -125,6 +126,13 @@ test("the preview counts, draws the days and shows what it would find", async ()
   expect(samples.length).toBe(5);
   expect(samples.every((it) => it.querySelector("mark")?.textContent === "Russia")).toBe(true);
   expect(at("preview-change")).toBeNull();
+});
+
+test("of a young archive it says how young it is, and nothing of a week", async () => {
+  await openWindow({ articles: 4 });
+  await press("w");
+  await type("watch-query", "NATO OR Russia OR grain");
+  await seen("preview-count", /^\d articles? in the last day$/);
 });
 
 test("changing a watch says what it would add and remove", async () => {

@@ -15,7 +15,8 @@ pub(super) struct Answer<'a> {
     against: Option<&'a str>,
     searched: usize,
     articles: usize,
-    per_week: f64,
+    days_back: usize,
+    per_week: Option<f64>,
     days: Vec<Day>,
     sources: Vec<Source<'a>>,
     samples: Vec<Sample>,
@@ -75,7 +76,8 @@ pub(super) fn answer<'a>(told: &'a Told<'_>) -> Answer<'a> {
         against: told.against.map(newshawk_core::query::Query::text),
         searched: found.searched,
         articles: found.articles,
-        per_week: rounded(found.per_week),
+        days_back: found.days_back,
+        per_week: found.per_week.map(rounded),
         days: days.collect(),
         sources: sources
             .map(|(id, title, count)| Source {

@@ -48,14 +48,12 @@ fn how_many(found: &Preview) -> String {
     if found.articles == 0 {
         return format!("None of the {searched} in the archive.");
     }
-    let (found_in, rate) = (found.articles, rate(found.per_week));
-    let days = 7.0 * found.articles as f64 / found.per_week;
-    if days < 7.0 {
-        let days = count(days.round().max(1.0) as usize, "day", "days");
-        return format!(
-            "{found_in} of the {searched} in the archive, which reaches back {days}; at this rate {rate} a week."
-        );
-    }
+    let found_in = found.articles;
+    let Some(per_week) = found.per_week else {
+        let days = count(found.days_back, "day", "days");
+        return format!("{found_in} of the {searched} in the archive, which reaches back {days}.");
+    };
+    let rate = rate(per_week);
     format!("{found_in} of the {searched} in the archive, {rate} a week.")
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{DEEPEST, Parser};
+use crate::query::budget::{MOST_PAIRS, Sizes};
 use crate::query::error::{QueryError, replaced, shown};
 use crate::query::field;
 use crate::query::token::{Kind, Prox};
@@ -39,6 +40,7 @@ impl Parser<'_> {
             }
             before = Some(*operator);
             left = joined(*operator, left, right);
+            self.check_pairs(&left, first)?;
         }
         Ok(left)
     }
@@ -96,6 +98,21 @@ impl Parser<'_> {
             }
             None => error,
         }
+    }
+
+    /// Refuses groups that multiply: each of one side has to be near each of the other.
+    fn check_pairs(&self, node: &Node, first: usize) -> Result<(), QueryError> {
+        let size = Sizes::new(&[]).of(node);
+        if size.pairs <= MOST_PAIRS {
+            return Ok(());
+        }
+        let span = self.since(first);
+        let message = format!(
+            "“{}” asks for {} pairs near each other, as each word that AND joins is one; {MOST_PAIRS} is the most. Join by OR, or make several watches of it.",
+            self.shown(&span),
+            size.pairs
+        );
+        Err(QueryError::new(message, span))
     }
 
     /// Refuses what can be near nothing.

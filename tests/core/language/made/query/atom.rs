@@ -1,6 +1,6 @@
 //! Words of a query, with all that may stand before and in them.
 
-use newshawk_core::query::Query;
+use newshawk_core::query::{Node, Query};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -30,7 +30,7 @@ enum What {
 }
 
 /// Expressions around a name.
-const AROUND: &[&str] = &["NAME", r"\bNAME\w*", r"(?:zzz|NAME)s?", r"NAME[ -]?\w", r".NAME. ?", r"\W+NAME", r"NAME(?:ies|s|\W)?"];
+const AROUND: &[&str] = &["NAME", r"\bNAME\w*", r"(?:zzz|NAME)s?", r"NAME[ -]?[a-z]", r"NAME. ?", r"[^a-z]NAME", r"NAME(?:ies|s| )?"];
 
 pub(super) fn atom() -> impl Strategy<Value = Atom> {
     let signs = prop_oneof![
@@ -45,7 +45,7 @@ pub(super) fn atom() -> impl Strategy<Value = Atom> {
         2 => (0..4_usize).prop_map(What::Row),
         2 => (3..6_usize).prop_map(What::Prefix),
         2 => (1..6_usize).prop_map(What::Pattern),
-        2 => prop::sample::select(AROUND).prop_map(What::Regex),
+        1 => prop::sample::select(AROUND).prop_map(What::Regex),
         2 => (0..PACKS.len()).prop_map(What::Pack),
         2 => (0..8_usize).prop_map(What::Saved),
     ];
@@ -66,10 +66,12 @@ impl Atom {
     pub(super) fn text(&self, cast: &Cast) -> String {
         let name = cast.name(self.name);
         let bare = self.bare(name, cast);
+        let is_name = matches!(self.what, What::Name(_) | What::Row(_));
+        if is_name && self.sign != "~" {
+            return format!("{}{bare}", self.sign);
+        }
         let ways = [format!("{}{bare}", self.sign), bare];
-        // Beside an operator: alone, words side by side are a phrase.
-        let is_right = |way: &String| Query::parse(&format!("NATO AND {way}")).is_ok();
-        let right = ways.into_iter().find(is_right);
+        let right = ways.into_iter().find(|way| is_one_word(way));
         right.unwrap_or_else(|| quoted(name))
     }
 
@@ -104,6 +106,15 @@ impl Atom {
             },
         }
     }
+}
+
+/// Beside an operator: alone, words side by side are a phrase too.
+fn is_one_word(typed: &str) -> bool {
+    let query = Query::parse(&format!("NATO AND {typed}"));
+    query.is_ok_and(|query| match query.root() {
+        Node::All(parts) => matches!(parts.as_slice(), [_, Node::Atom(_)]),
+        _ => false,
+    })
 }
 
 /// Bare where one may, in quotation marks where one must.
