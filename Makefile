@@ -12,7 +12,7 @@ help:
 	@echo "make lint    formatting, clippy and the checks of the interface"
 	@echo "make proof   prove the matcher against the page of the watch language"
 	@echo "make fuzz    try random bytes as queries and articles, ten minutes each"
-	@echo "make bench   measure a poll from bytes to alert"
+	@echo "make bench   measure a poll from bytes to alert; ARGS=matching: the matcher"
 	@echo "make bundle  build the .deb and .rpm packages"
 	@echo "make icons   draw the PNG and ICO files again"
 

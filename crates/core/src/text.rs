@@ -173,7 +173,10 @@ pub(crate) fn ends_sentence(text: &str, at: usize) -> bool {
     if !ends {
         return false;
     }
-    let next = after.trim_start_matches(CLOSING).trim_start_matches(ENDING).trim_start();
+    let next = after
+        .trim_start_matches(CLOSING)
+        .trim_start_matches(ENDING)
+        .trim_start();
     let goes_on = next.starts_with(char::is_lowercase);
     let is_shortened = before.ends_with('.') && is_shortened(before.trim_end_matches('.'));
     !goes_on && !is_shortened

@@ -102,7 +102,7 @@ fn made_up() -> Vec<Text> {
             let rank = (VOCABULARY as f64).powf(chance.share()) as usize - 1;
             let word = &words[rank];
             // Every seventh word is a name.
-            let is_name = at == 0 || rank % 7 == 0;
+            let is_name = at == 0 || rank.is_multiple_of(7);
             let word = if is_name {
                 word.clone()
             } else {
