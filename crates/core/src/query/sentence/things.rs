@@ -10,8 +10,10 @@ pub(super) fn is_thing(node: &Node) -> bool {
         Node::Atom(_) | Node::AtLeast(..) | Node::Near(..) | Node::Unless(..) => true,
         Node::Any(parts) => parts.iter().all(is_thing),
         Node::All(parts) => {
-            let excluded = |part: &Node| matches!(part, Node::Not(inner) if is_thing(inner));
-            parts.iter().any(is_thing) && parts.iter().all(|part| is_thing(part) || excluded(part))
+            // Each is asked once: asked twice at every depth, fifty brackets would never be through.
+            let excluded = |part: &&Node| matches!(part, Node::Not(inner) if is_thing(inner));
+            let things = parts.iter().filter(|part| is_thing(part)).count();
+            things > 0 && things + parts.iter().filter(excluded).count() == parts.len()
         }
         Node::Field(field, inner) => !is_known(*field) && is_thing(inner),
         Node::First(_, inner) => is_thing(inner),
