@@ -23,12 +23,15 @@ pub(super) struct Company {
     saved: Vec<Sketch>,
 }
 
-/// What is drawn of a pack: the name of each form, its language and its case.
+/// What is drawn of a pack: the names of each form, its language and its case.
 #[derive(Clone, Debug)]
 struct Members {
-    forms: Vec<(usize, usize, Case)>,
-    unless: Option<(u32, usize, usize)>,
+    forms: Vec<(Row, usize, Case)>,
+    unless: Option<(u32, Row, usize)>,
 }
+
+/// A name, or two in a row.
+type Row = (usize, Option<usize>);
 
 /// The names of a day, and what stands beside them.
 pub(super) struct Cast {
@@ -42,8 +45,9 @@ pub(super) struct Cast {
 pub(super) fn company() -> impl Strategy<Value = Company> {
     let number = || 0..64_usize;
     let case = prop::sample::select(vec![Case::Any, Case::AsWritten, Case::Capitals]);
-    let forms = prop::collection::vec((number(), number(), case), 1..5);
-    let unless = prop::option::of((0..4_u32, number(), number()));
+    let row = || (number(), prop::option::weighted(0.3, number()));
+    let forms = prop::collection::vec((row(), number(), case), 1..5);
+    let unless = prop::option::of((0..4_u32, row(), number()));
     let members = (forms, unless).prop_map(|(forms, unless)| Members { forms, unless });
     let chosen = prop::collection::vec(number(), 3);
     let packs = prop::collection::vec(members, PACKS.len());
@@ -85,19 +89,19 @@ impl Company {
             forms: members
                 .forms
                 .iter()
-                .map(|(at, of, case)| Form {
+                .map(|(row, of, case)| Form {
                     language: language(*of),
-                    text: cast.name(*at).to_owned(),
+                    text: cast.row(*row),
                     case: *case,
                 })
                 .collect(),
             unless: members
                 .unless
                 .iter()
-                .map(|(within, at, of)| Unless {
+                .map(|(within, row, of)| Unless {
                     language: language(*of),
                     within: *within,
-                    words: vec![cast.name(*at).to_owned()],
+                    words: vec![cast.row(*row)],
                 })
                 .collect(),
         };
@@ -119,6 +123,11 @@ impl Company {
 impl Cast {
     pub(super) fn name(&self, at: usize) -> &'static str {
         nth(&self.names, at)
+    }
+
+    fn row(&self, (first, second): Row) -> String {
+        let second = second.map(|at| format!(" {}", self.name(at)));
+        self.name(first).to_owned() + &second.unwrap_or_default()
     }
 
     pub(super) fn alike(&self, at: usize) -> &'static str {

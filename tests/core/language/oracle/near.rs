@@ -145,6 +145,11 @@ pub(crate) fn is_within_reach(article: &Article, reach: Reach, a: &Place, b: &Pl
     overlap(a, b) || is_within(article, reach, a, b)
 }
 
+/// Is a place part of a longer one?
+pub(crate) fn is_part(a: &Place, b: &Place) -> bool {
+    overlap(a, b) && b.first <= a.first && a.last <= b.last && a.last - a.first < b.last - b.first
+}
+
 pub(crate) fn overlap(a: &Place, b: &Place) -> bool {
     a.block == b.block && a.first <= b.last && b.first <= a.last
 }

@@ -34,13 +34,15 @@ pub(crate) fn places(pack: &Pack, form: Form, index: usize, article: &Article) -
 }
 
 /// “A place of a form that has one of its pack's exceptions near it does not count; but an exception
-/// that overlaps some place of the pack takes away only the places it overlaps.”
+/// that overlaps some place of the pack takes away only the places it overlaps, and one that is part
+/// of a longer place of the pack takes away nothing.”
 fn is_guarded(pack: &Pack, place: &Place, all: &[Place], article: &Article) -> bool {
     let language = article.language.as_deref();
     let mut guards = pack.unless.iter().filter(|it| it.language.is_none() || it.language.as_deref() == language);
     guards.any(|guard| {
         let reach = Reach::Words(guard.within);
-        let mut others = guard.words.iter().flat_map(|word| typed_words(word, Form::Usual, place.block, article));
+        let others = guard.words.iter().flat_map(|word| typed_words(word, Form::Usual, place.block, article));
+        let mut others = others.filter(|other| !all.iter().any(|it| near::is_part(other, it)));
         others.any(|other| match all.iter().any(|it| near::overlap(it, &other)) {
             true => near::overlap(place, &other),
             false => near::is_within_reach(article, reach, place, &other),

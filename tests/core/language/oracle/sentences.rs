@@ -1,6 +1,6 @@
 //! Sentences, from the words on both sides of a gap.
 
-use super::words::Word;
+use super::words::{Word, is_spaced};
 
 /// “A common abbreviation”.
 const ABBREVIATIONS: &[&str] = &[
@@ -50,11 +50,7 @@ fn ends_between(text: &str, before: &Word, after: &Word) -> bool {
 fn is_initial(word: &Word) -> bool {
     let mut letters = word.kept.chars();
     let first = letters.next();
-    letters.next().is_none() && first.is_some_and(|c| c.is_alphabetic() && !is_east_asian(c))
-}
-
-fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}')
+    letters.next().is_none() && first.is_some_and(|c| c.is_alphabetic() && is_spaced(c))
 }
 
 fn is_abbreviation(word: &Word) -> bool {

@@ -79,6 +79,11 @@ impl Word {
     }
 }
 
+/// Is it a letter of a script with spaces, and with initials?
+pub(crate) fn is_spaced(c: char) -> bool {
+    kind(c) == Kind::Letter
+}
+
 fn kind(c: char) -> Kind {
     let is_letter = c.is_alphanumeric() || c == '_' || is_combining_mark(c) || is_radical(c);
     match c {
