@@ -29,6 +29,9 @@ mod references;
 mod sentences;
 mod words;
 
+// The same, proved against a second evaluator.
+mod language;
+
 // What a person is told.
 mod alerts;
 mod notices;

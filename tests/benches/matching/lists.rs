@@ -228,13 +228,12 @@ impl List<'_> {
         }
     }
 
-    /// One word of plain letters, seven at least.
+    /// A name of one word of plain letters, seven at least.
     fn long_word(&mut self) -> String {
         loop {
             let name = self.name();
-            let word = name.split(' ').next().unwrap_or_default();
-            if word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                return word.to_owned();
+            if name.len() >= 7 && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                return name;
             }
         }
     }

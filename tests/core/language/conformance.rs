@@ -27,8 +27,15 @@ fn every_rule_has_rows_that_say_yes_and_rows_that_say_no() {
     }
     for rule in 1..=RULES {
         let [yes, no] = counts.get(&rule).copied().unwrap_or_default();
-        assert!(yes + no >= ROWS_OF_A_RULE, "rule {rule} has {} rows", yes + no);
-        assert!(no * 2 >= ROWS_OF_A_RULE && yes > 0, "rule {rule} says {yes} times yes and {no} times no");
+        assert!(
+            yes + no >= ROWS_OF_A_RULE,
+            "rule {rule} has {} rows",
+            yes + no
+        );
+        assert!(
+            no * 2 >= ROWS_OF_A_RULE && yes > 0,
+            "rule {rule} says {yes} times yes and {no} times no"
+        );
     }
     assert!(table.rows.len() >= ROWS, "{} rows", table.rows.len());
 }
@@ -36,8 +43,14 @@ fn every_rule_has_rows_that_say_yes_and_rows_that_say_no() {
 #[test]
 fn many_rows_are_about_other_scripts() {
     let table = table();
-    let is_other = |c: char| c.is_alphabetic() && !matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let others = table.rows.iter().filter(|row| row.query().chars().any(is_other) || row.text().chars().any(is_other));
+    let is_other = |c: char| {
+        c.is_alphabetic()
+            && !matches!(c, 'a'..='z' | 'A'..='Z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    };
+    let others = table
+        .rows
+        .iter()
+        .filter(|row| row.query().chars().any(is_other) || row.text().chars().any(is_other));
     let count = others.count();
     assert!(count >= OTHER_SCRIPTS, "{count} rows");
 }

@@ -6,9 +6,11 @@ use newshawk_core::query::{Atom, Field, Form, Measure, Near, Node, Query, Reach,
 
 /// All of them, in the order of the page.
 pub(super) const ALL: [&str; 41] = [
-    "word", "phrase", ",", "AND", "OR", "NOT", "NEAR", "ONEAR", "SENTENCE", "PARA", "UNLESS/n", "UNLESS/s", "UNLESS/p", "title:",
-    "lead:", "body:", "caption:", "quote:", "author:", "tag:", "any:", "source:", "domain:", "url:", "lang:", "country:", "pack:",
-    "date:", "words:", "ATLEAST", "FIRST", "SCORE", "=", "^", "^^", "~", "prefix*", "patt?rn", "/regex/", "@pack", "#watch",
+    "word", "phrase", ",", "AND", "OR", "NOT", "NEAR", "ONEAR", "SENTENCE", "PARA", "UNLESS/n",
+    "UNLESS/s", "UNLESS/p", "title:", "lead:", "body:", "caption:", "quote:", "author:", "tag:",
+    "any:", "source:", "domain:", "url:", "lang:", "country:", "pack:", "date:", "words:",
+    "ATLEAST", "FIRST", "SCORE", "=", "^", "^^", "~", "prefix*", "patt?rn", "/regex/", "@pack",
+    "#watch",
 ];
 
 /// Those that a query uses.
@@ -57,7 +59,11 @@ fn gather(node: &Node, found: &mut BTreeSet<&'static str>) {
             vec![part]
         }
         Node::Bounds(measure, _) => {
-            found.insert(if *measure == Measure::Date { "date:" } else { "words:" });
+            found.insert(if *measure == Measure::Date {
+                "date:"
+            } else {
+                "words:"
+            });
             Vec::new()
         }
         Node::AtLeast(_, atoms) => {
@@ -125,7 +131,9 @@ pub(super) fn has_order(node: &Node) -> bool {
     match node {
         Node::Any(parts) | Node::All(parts) => parts.iter().any(has_order),
         Node::Not(part) | Node::Field(_, part) | Node::First(_, part) => has_order(part),
-        Node::Near(near, left, right) => matches!(near, Near::Ordered(_)) || has_order(left) || has_order(right),
+        Node::Near(near, left, right) => {
+            matches!(near, Near::Ordered(_)) || has_order(left) || has_order(right)
+        }
         Node::Unless(_, kept, _) => has_order(kept),
         Node::Score(_, parts) => parts.iter().any(|part| has_order(&part.of)),
         Node::AtLeast(_, atoms) => atoms.iter().any(|atom| matches!(atom.term, Term::Saved(_))),

@@ -23,10 +23,17 @@ fn fuzz_a_query() {
         match Query::parse(&text) {
             Ok(query) => right(&query),
             Err(mistake) => {
-                assert!(text.get(mistake.span.clone()).is_some(), "{text:?} {:?}", mistake.span);
+                assert!(
+                    text.get(mistake.span.clone()).is_some(),
+                    "{text:?} {:?}",
+                    mistake.span
+                );
                 assert!(!mistake.message.is_empty());
                 for fix in mistake.fixes {
-                    assert!(Query::parse(&fix).is_ok(), "{text:?}: {fix:?} is offered and wrong");
+                    assert!(
+                        Query::parse(&fix).is_ok(),
+                        "{text:?}: {fix:?} is offered and wrong"
+                    );
                 }
             }
         }
@@ -36,7 +43,12 @@ fn fuzz_a_query() {
 /// What holds for every query: it prints as it reads, and all that is shown of it can be shown.
 fn right(query: &Query) {
     let again = Query::parse(&query.to_string());
-    assert_eq!(again.as_ref().map(Query::root), Ok(query.root()), "{}", query.text());
+    assert_eq!(
+        again.as_ref().map(Query::root),
+        Ok(query.root()),
+        "{}",
+        query.text()
+    );
     assert!(query.sentence().starts_with("Articles that "));
     for atom in query.atoms() {
         assert!(query.text().get(atom.span.clone()).is_some());
@@ -44,7 +56,11 @@ fn right(query: &Query) {
     for lint in query.lints(&Packs::default()) {
         assert!(query.text().get(lint.span.clone()).is_some());
         for fix in lint.fixes {
-            assert!(Query::parse(&fix).is_ok(), "{}: {fix} is offered and wrong", query.text());
+            assert!(
+                Query::parse(&fix).is_ok(),
+                "{}: {fix} is offered and wrong",
+                query.text()
+            );
         }
     }
     let chips = Chips::of(query);
@@ -78,8 +94,14 @@ fn fuzz_a_match() {
             language: language.map(str::to_owned),
             ..Known::default()
         };
-        let holds = Oracle::new(packs.clone(), BTreeMap::new()).holds(query.root(), &Article::new(&blocks, known));
-        assert_eq!(!found.is_empty(), holds, "{} {language:?} {blocks:?}", query.text());
+        let holds = Oracle::new(packs.clone(), BTreeMap::new())
+            .holds(query.root(), &Article::new(&blocks, known));
+        assert_eq!(
+            !found.is_empty(),
+            holds,
+            "{} {language:?} {blocks:?}",
+            query.text()
+        );
         for evidence in found.iter().flat_map(|it| &it.evidence) {
             let text = &blocks[evidence.block as usize].text;
             assert_ne!(evidence.zone, Zone::Chrome);

@@ -59,9 +59,18 @@ impl Day {
     /// The watches; behind them, those that others refer to.
     pub(crate) fn watches(&self) -> Vec<Watch> {
         let cast = self.cast();
-        let own = self.sketches.iter().map(|sketch| (String::new(), sketch.query(&cast)));
-        let named = self.company.saved().map(|(name, sketch, cast)| (name.to_owned(), sketch.query(&cast)));
-        (0..).zip(own.chain(named)).map(|(id, (name, query))| watch(id, name, query)).collect()
+        let own = self
+            .sketches
+            .iter()
+            .map(|sketch| (String::new(), sketch.query(&cast)));
+        let named = self
+            .company
+            .saved()
+            .map(|(name, sketch, cast)| (name.to_owned(), sketch.query(&cast)));
+        (0..)
+            .zip(own.chain(named))
+            .map(|(id, (name, query))| watch(id, name, query))
+            .collect()
     }
 
     pub(crate) fn news(&self) -> Vec<News> {
@@ -81,14 +90,18 @@ impl std::fmt::Debug for Day {
             writeln!(f, "watch {}: {}", watch.name, watch.query.text())?;
         }
         writeln!(f, "{:?}", self.packs())?;
-        self.news().iter().try_for_each(|news| writeln!(f, "{news:?}"))
+        self.news()
+            .iter()
+            .try_for_each(|news| writeln!(f, "{news:?}"))
     }
 }
 
 impl std::fmt::Debug for News {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:?}", self.facts)?;
-        self.blocks.iter().try_for_each(|block| write!(f, " {}: {:?}", block.zone.name(), block.text))
+        self.blocks
+            .iter()
+            .try_for_each(|block| write!(f, " {}: {:?}", block.zone.name(), block.text))
     }
 }
 

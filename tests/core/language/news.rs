@@ -71,7 +71,9 @@ fn folder() -> Option<PathBuf> {
 pub(super) fn news(step: usize) -> Option<Vec<Item>> {
     let packed = std::fs::read(folder()?).expect("it can be read");
     let mut lines = String::new();
-    GzDecoder::new(packed.as_slice()).read_to_string(&mut lines).expect("it can be unpacked");
+    GzDecoder::new(packed.as_slice())
+        .read_to_string(&mut lines)
+        .expect("it can be unpacked");
     let items = lines.lines().enumerate().step_by(step);
     Some(items.map(|(index, line)| item(index, line)).collect())
 }
@@ -80,7 +82,11 @@ fn item(index: usize, line: &str) -> Item {
     let value: Value = serde_json::from_str(line).expect("it is JSON");
     let text = |name: &str| value[name].as_str().unwrap_or_default();
     let mut blocks = vec![Block::new(Zone::Title, text("title"))];
-    for (at, paragraph) in text("text").lines().filter(|it| !it.trim().is_empty()).enumerate() {
+    for (at, paragraph) in text("text")
+        .lines()
+        .filter(|it| !it.trim().is_empty())
+        .enumerate()
+    {
         let zone = if at == 0 { Zone::Lead } else { Zone::Body };
         blocks.push(Block::new(zone, paragraph));
     }
@@ -93,7 +99,14 @@ fn item(index: usize, line: &str) -> Item {
 
 /// Nobody says in which language they are: the script tells a part of it, and for Latin any will do.
 fn language(index: usize, title: &str) -> Option<&'static str> {
-    const LATIN: [Option<&str>; 6] = [Some("en"), None, Some("de"), Some("fr"), Some("it"), Some("es")];
+    const LATIN: [Option<&str>; 6] = [
+        Some("en"),
+        None,
+        Some("de"),
+        Some("fr"),
+        Some("it"),
+        Some("es"),
+    ];
     let of = |c: char| match c {
         '\u{400}'..='\u{4ff}' => Some("ru"),
         '\u{590}'..='\u{5ff}' => Some("he"),
@@ -110,9 +123,15 @@ fn language(index: usize, title: &str) -> Option<&'static str> {
 pub(super) fn agree_on(news: &[Item], tell: impl Fn(usize) + Sync) -> Outcome {
     let table = table();
     let mut queries: BTreeMap<String, Watch> = BTreeMap::new();
-    for row in table.rows.iter().filter(|row| row.cell("finds").or(row.cell("leaves")).is_some()) {
+    for row in table
+        .rows
+        .iter()
+        .filter(|row| row.cell("finds").or(row.cell("leaves")).is_some())
+    {
         let id = u32::try_from(queries.len()).expect("so many");
-        queries.entry(row.query()).or_insert_with_key(|text| watch(id, "", &query(text)));
+        queries
+            .entry(row.query())
+            .or_insert_with_key(|text| watch(id, "", &query(text)));
     }
     let watches: Vec<Watch> = queries.into_values().collect();
     let matcher = Matcher::for_watches(&watches, &table.vocabulary());
@@ -138,13 +157,23 @@ pub(super) fn agree_on(news: &[Item], tell: impl Fn(usize) + Sync) -> Outcome {
     });
     Outcome {
         queries: watches.len(),
-        fruitful: fruitful.into_inner().expect("no thread panicked").into_iter().filter(|it| *it).count(),
+        fruitful: fruitful
+            .into_inner()
+            .expect("no thread panicked")
+            .into_iter()
+            .filter(|it| *it)
+            .count(),
         ..outcome.into_inner().expect("no thread panicked")
     }
 }
 
 /// The queries that hold, and where the two disagree.
-fn compare(item: &Item, watches: &[Watch], matcher: &Matcher, oracle: &Oracle) -> (Vec<usize>, Vec<String>) {
+fn compare(
+    item: &Item,
+    watches: &[Watch],
+    matcher: &Matcher,
+    oracle: &Oracle,
+) -> (Vec<usize>, Vec<String>) {
     let facts = Facts {
         language: item.language,
         url: item.url.as_ref(),
@@ -168,7 +197,10 @@ fn compare(item: &Item, watches: &[Watch], matcher: &Matcher, oracle: &Oracle) -
             found.push(index);
         }
         if holds != matched.iter().any(|it| it.watch == watch.id) {
-            wrong.push(format!("{}: the page says {holds} of {:?} {:?}", watch.query, item.language, item.blocks));
+            wrong.push(format!(
+                "{}: the page says {holds} of {:?} {:?}",
+                watch.query, item.language, item.blocks
+            ));
         }
     }
     (found, wrong)
@@ -177,6 +209,9 @@ fn compare(item: &Item, watches: &[Watch], matcher: &Matcher, oracle: &Oracle) -
 impl Table {
     /// How many rows there are with a text.
     pub(super) fn rows_with_text(&self) -> usize {
-        self.rows.iter().filter(|row| !row.text().is_empty()).count()
+        self.rows
+            .iter()
+            .filter(|row| !row.text().is_empty())
+            .count()
     }
 }

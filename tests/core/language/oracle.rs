@@ -20,8 +20,8 @@ use newshawk_core::alias::Packs;
 use newshawk_core::article::Zone;
 use newshawk_core::query::{Atom, Field, Node, Term, Weighted};
 
-pub(crate) use article::{Article, Known, Source};
 use article::Place;
+pub(crate) use article::{Article, Known, Source};
 use near::Group;
 use terms::Expressions;
 pub(crate) use words::words;
@@ -59,10 +59,16 @@ impl Oracle {
 
     /// What speaks for a query that holds: block, start and end in bytes.
     pub(crate) fn proof(&self, node: &Node, article: &Article) -> BTreeSet<(usize, usize, usize)> {
-        let places = self.in_scope(article, Scope::default()).proof(node).into_iter();
+        let places = self
+            .in_scope(article, Scope::default())
+            .proof(node)
+            .into_iter();
         let pieces = |place: Place| {
             let block = place.block;
-            place.pieces.into_iter().map(move |(start, end)| (block, start, end))
+            place
+                .pieces
+                .into_iter()
+                .map(move |(start, end)| (block, start, end))
         };
         places.flat_map(pieces).collect()
     }
@@ -90,13 +96,19 @@ impl Look<'_> {
             Node::All(parts) => parts.iter().all(|part| self.holds(part)),
             Node::Not(part) => !self.holds(part),
             Node::Near(..) | Node::Unless(..) => self.group(node).holds(),
-            Node::Field(field, part) if is_known(*field) => known::holds(*field, part, self.article),
+            Node::Field(field, part) if is_known(*field) => {
+                known::holds(*field, part, self.article)
+            }
             Node::Field(field, part) => self.within(*field).holds(part),
             Node::Bounds(measure, bounds) => known::lies(*measure, bounds, self.article),
             Node::AtLeast(count, atoms) => self.at_least(atoms) >= *count as usize,
             Node::First(words, part) => self.first(*words).holds(part),
             Node::Score(least, parts) => {
-                parts.iter().map(|part| part.weight.0 * self.times(part)).sum::<i64>() >= least.0
+                parts
+                    .iter()
+                    .map(|part| part.weight.0 * self.times(part))
+                    .sum::<i64>()
+                    >= least.0
             }
             Node::Atom(atom) => match self.saved(atom) {
                 Some(query) => self.holds(query),
@@ -110,7 +122,9 @@ impl Look<'_> {
         match node {
             // None of them speaks for a whole that does not hold.
             Node::All(_) | Node::AtLeast(..) | Node::Score(..) if !self.holds(node) => Vec::new(),
-            Node::Any(parts) | Node::All(parts) => parts.iter().flat_map(|part| self.proof(part)).collect(),
+            Node::Any(parts) | Node::All(parts) => {
+                parts.iter().flat_map(|part| self.proof(part)).collect()
+            }
             Node::Near(..) | Node::Unless(..) => self.group(node).proof(),
             Node::Field(field, part) if !is_known(*field) => self.within(*field).proof(part),
             Node::First(words, part) => self.first(*words).proof(part),
@@ -161,7 +175,11 @@ impl Look<'_> {
     fn is_in_scope(&self, place: &Place) -> bool {
         let zone = self.article.blocks[place.block].zone;
         let is_in_fields = self.scope.fields.iter().all(|field| takes_in(*field, zone));
-        is_in_fields && self.scope.first.is_none_or(|words| self.is_among_first(place, words))
+        is_in_fields
+            && self
+                .scope
+                .first
+                .is_none_or(|words| self.is_among_first(place, words))
     }
 
     /// “`FIRST/n` takes the blocks of lead, body and quotations in their order; a place counts when its
@@ -178,7 +196,9 @@ impl Look<'_> {
         match node {
             Node::Any(parts) => Group::Any(parts.iter().map(|part| self.group(part)).collect()),
             Node::All(parts) => Group::All(parts.iter().map(|part| self.group(part)).collect()),
-            Node::Near(how, left, right) => near::near(self.article, *how, &self.group(left), &self.group(right)),
+            Node::Near(how, left, right) => {
+                near::near(self.article, *how, &self.group(left), &self.group(right))
+            }
             Node::Unless(reach, kept, other) => {
                 near::unless(self.article, *reach, &self.group(kept), &self.group(other))
             }
@@ -189,21 +209,30 @@ impl Look<'_> {
                 (None, Term::Saved(_)) => Group::Nowhere,
                 (None, _) => Group::Places(self.places(atom)),
             },
-            Node::Not(_) | Node::Field(..) | Node::Bounds(..) | Node::AtLeast(..) | Node::Score(..) => Group::Nowhere,
+            Node::Not(_)
+            | Node::Field(..)
+            | Node::Bounds(..)
+            | Node::AtLeast(..)
+            | Node::Score(..) => Group::Nowhere,
         }
     }
 
     /// “`ATLEAST` counts different first words of places in title, lead, body and quotations.”
     fn at_least(&self, atoms: &[Atom]) -> usize {
         let counted = self.counted(atoms).into_iter();
-        let different: BTreeSet<(usize, usize)> = counted.map(|place| (place.block, place.first)).collect();
+        let different: BTreeSet<(usize, usize)> =
+            counted.map(|place| (place.block, place.first)).collect();
         different.len()
     }
 
     fn counted(&self, atoms: &[Atom]) -> Vec<Place> {
-        let groups = atoms.iter().map(|atom| self.group(&Node::Atom(atom.clone())));
+        let groups = atoms
+            .iter()
+            .map(|atom| self.group(&Node::Atom(atom.clone())));
         let places = groups.flat_map(|group| group.standing());
-        places.filter(|place| self.article.blocks[place.block].is_title_or_text()).collect()
+        places
+            .filter(|place| self.article.blocks[place.block].is_title_or_text())
+            .collect()
     }
 
     /// “`SCORE` adds for each part its weight for each place, up to N places with `xN`, one without; a
@@ -213,10 +242,15 @@ impl Look<'_> {
         let Some(places) = self.group(&part.of).places() else {
             return i64::from(self.holds(&part.of));
         };
-        let different: BTreeSet<(usize, usize, usize)> =
-            places.iter().map(|place| (place.block, place.first, place.last)).collect();
+        let different: BTreeSet<(usize, usize, usize)> = places
+            .iter()
+            .map(|place| (place.block, place.first, place.last))
+            .collect();
         let is_title = |block: usize| self.article.blocks[block].zone == Zone::Title;
-        let in_title = different.iter().filter(|(block, ..)| is_title(*block)).count();
+        let in_title = different
+            .iter()
+            .filter(|(block, ..)| is_title(*block))
+            .count();
         let elsewhere = different.len() - in_title;
         let counted_title = in_title.min(part.cap as usize);
         let counted_elsewhere = elsewhere.min(part.cap as usize - counted_title);

@@ -1,6 +1,9 @@
 //! The whole proof, for `make proof`: too long for every day.
 
-#![expect(clippy::print_stderr, reason = "a proof tells what it is doing, and its figures")]
+#![expect(
+    clippy::print_stderr,
+    reason = "a proof tells what it is doing, and its figures"
+)]
 
 use std::io::IsTerminal;
 use std::time::Instant;
@@ -41,7 +44,12 @@ fn a_quarter_of_a_million_made_up_pairs_agree() {
     }
     let began = Instant::now();
     let tally = agreement::agree_on(PAIRS, progress("made-up pairs", PAIRS));
-    eprintln!("\nmade-up news: {} pairs, {} in a hundred match, 0 disagreements, {} s", tally.pairs, tally.in_a_hundred(), began.elapsed().as_secs());
+    eprintln!(
+        "\nmade-up news: {} pairs, {} in a hundred match, 0 disagreements, {} s",
+        tally.pairs,
+        tally.in_a_hundred(),
+        began.elapsed().as_secs()
+    );
     for feature in features::ALL {
         let [pairs, matches] = tally.of(feature);
         eprintln!("  {feature:<10} {pairs:>8} pairs, {matches:>7} match");
@@ -51,7 +59,10 @@ fn a_quarter_of_a_million_made_up_pairs_agree() {
     for feature in features::ALL {
         let [pairs, matches] = tally.of(feature);
         assert!(pairs >= LEAST_OF_EACH, "{feature} was tried {pairs} times");
-        assert!(matches > 0 && matches < pairs, "{feature} always says the same");
+        assert!(
+            matches > 0 && matches < pairs,
+            "{feature} always says the same"
+        );
     }
 }
 
@@ -62,7 +73,11 @@ fn all_characters_are_cut_and_folded_as_the_page_says() {
     }
     let began = Instant::now();
     let wrong = letters::differences('\0'..=char::MAX);
-    eprintln!("\ncharacters: {} disagreements, {} s", wrong.len(), began.elapsed().as_secs());
+    eprintln!(
+        "\ncharacters: {} disagreements, {} s",
+        wrong.len(),
+        began.elapsed().as_secs()
+    );
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
@@ -72,7 +87,11 @@ fn every_query_of_the_table_agrees_on_all_the_news() {
         return;
     }
     let table = table();
-    eprintln!("\ntable: {} rows, {} of them with a text", table.rows.len(), table.rows_with_text());
+    eprintln!(
+        "\ntable: {} rows, {} of them with a text",
+        table.rows.len(),
+        table.rows_with_text()
+    );
     let Some(news) = news::news(1) else {
         return news::left_out();
     };

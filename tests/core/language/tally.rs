@@ -37,6 +37,8 @@ impl Tally {
 
     /// The first part of the language that no pair has.
     pub(super) fn rarest(&self) -> Option<&'static str> {
-        features::ALL.into_iter().find(|feature| self.of(feature)[0] == 0)
+        features::ALL
+            .into_iter()
+            .find(|feature| self.of(feature)[0] == 0)
     }
 }

@@ -99,7 +99,9 @@ impl<'a> Lexer<'a> {
 
     fn phrase(&mut self, open: char) -> Result<(), QueryError> {
         let inside = &self.rest()[open.len_utf8()..];
-        let Some(end) = inside.find(is_quote) else {
+        let mut signs = inside.char_indices();
+        let closes = |(at, c): &(usize, char)| is_quote(*c) && !is_inside_a_word(inside, *at);
+        let Some((end, _)) = signs.find(closes) else {
             return Err(self.unclosed());
         };
         let close = inside[end..].chars().next().map_or(1, char::len_utf8);
@@ -231,8 +233,23 @@ fn field_name(run: &str) -> Option<(&str, usize)> {
 
 /// What the text begins with, up to white space, a bracket, a quotation mark or a comma.
 fn run(text: &str) -> &str {
-    let end = text.find(ends_word).unwrap_or(text.len());
+    let mut signs = text.char_indices();
+    let ends = |(at, c): &(usize, char)| ends_word(*c) && !is_inside_a_word(text, *at);
+    let end = signs.find(ends).map_or(text.len(), |(end, _)| end);
     text[..end].trim_end_matches(is_unseen)
+}
+
+/// The comma in 10,000 keeps nothing apart, and the quotation mark in צה"ל is no quotation.
+fn is_inside_a_word(text: &str, at: usize) -> bool {
+    let (before, behind) = (&text[..at], &text[at..]);
+    let digits = |c: &char| c.is_ascii_digit();
+    let is_hebrew = |c: char| matches!(c, 'א'..='ת');
+    if let Some(next) = behind.strip_prefix(',') {
+        let group = before.chars().rev().take_while(digits).count();
+        return (1..=3).contains(&group) && next.chars().take_while(digits).count() == 3;
+    }
+    let next = behind.strip_prefix('"');
+    next.is_some_and(|next| next.starts_with(is_hebrew)) && before.ends_with(is_hebrew)
 }
 
 fn punctuation(c: char) -> Option<Kind> {

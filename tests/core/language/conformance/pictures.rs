@@ -30,9 +30,16 @@ pub(super) struct Known {
 #[test]
 fn each_picture_holds_for_the_matcher_and_for_the_page() {
     let table = table();
-    let rows: Vec<&Row> = table.rows.iter().filter(|row| row.cell("finds").or(row.cell("leaves")).is_some()).collect();
+    let rows: Vec<&Row> = table
+        .rows
+        .iter()
+        .filter(|row| row.cell("finds").or(row.cell("leaves")).is_some())
+        .collect();
     // All of them at once, as a person's watchlist is: what is not looked at is a part of the proof.
-    let all: Vec<Watch> = (100..).zip(&rows).map(|(id, row)| watch(id, "", &query(&row.query()))).collect();
+    let all: Vec<Watch> = (100..)
+        .zip(&rows)
+        .map(|(id, row)| watch(id, "", &query(&row.query())))
+        .collect();
     let vocabulary = table.vocabulary();
     let together = Matcher::for_watches(&all, &vocabulary);
     let oracle = table.oracle();
@@ -43,23 +50,46 @@ fn each_picture_holds_for_the_matcher_and_for_the_page() {
         let subject = known.subject(&picture.blocks);
         let is_found = row.cell("finds").is_some();
         let alone = Matcher::for_query(&watch.query, &vocabulary);
-        let found = together.matches(subject).into_iter().find(|it| it.watch == watch.id);
+        let found = together
+            .matches(subject)
+            .into_iter()
+            .find(|it| it.watch == watch.id);
         let article = oracle::Article::new(&picture.blocks, known.of_page());
         let answers = [
             ("all watches", found.is_some()),
             ("this watch alone", !alone.matches(subject).is_empty()),
             ("counting", alone.is_match(subject)),
-            ("the explanation", explain(&watch.query, subject, &vocabulary).matched),
+            (
+                "the explanation",
+                explain(&watch.query, subject, &vocabulary).matched,
+            ),
             ("the page", oracle.holds(watch.query.root(), &article)),
         ];
-        for (who, answer) in answers.into_iter().filter(|(_, answer)| *answer != is_found) {
-            wrong.push(format!("{} on {}: {who} says {answer}", row.query(), row.text()));
+        for (who, answer) in answers
+            .into_iter()
+            .filter(|(_, answer)| *answer != is_found)
+        {
+            wrong.push(format!(
+                "{} on {}: {who} says {answer}",
+                row.query(),
+                row.text()
+            ));
         }
         let shown = found.iter().flat_map(|it| &it.evidence);
-        let shown = shown.map(|it| (it.block as usize, it.start as usize, it.end as usize)).collect();
-        for (who, places) in [("the matcher", shown), ("the page", oracle.proof(watch.query.root(), &article))] {
+        let shown = shown
+            .map(|it| (it.block as usize, it.start as usize, it.end as usize))
+            .collect();
+        for (who, places) in [
+            ("the matcher", shown),
+            ("the page", oracle.proof(watch.query.root(), &article)),
+        ] {
             if places != picture.marks {
-                wrong.push(format!("{} on {}: {who} shows {}", row.query(), row.text(), picture.with(&places)));
+                wrong.push(format!(
+                    "{} on {}: {who} shows {}",
+                    row.query(),
+                    row.text(),
+                    picture.with(&places)
+                ));
             }
         }
     }
@@ -77,12 +107,26 @@ fn what_only_a_later_revision_has_is_new() {
         let had = |name: &str| {
             let picture = Picture::of(row.cell(name).expect("a revision"));
             let known = Known::of(row);
-            let holds = oracle.holds(query.root(), &oracle::Article::new(&picture.blocks, known.of_page()));
-            assert_eq!(matcher.is_match(known.subject(&picture.blocks)), holds, "{} {name}", row.query());
+            let holds = oracle.holds(
+                query.root(),
+                &oracle::Article::new(&picture.blocks, known.of_page()),
+            );
+            assert_eq!(
+                matcher.is_match(known.subject(&picture.blocks)),
+                holds,
+                "{} {name}",
+                row.query()
+            );
             holds
         };
         let is_new = !had("before") && had("after");
-        assert_eq!(Some(is_new), row.yes("flagged"), "{} {}", row.query(), row.text());
+        assert_eq!(
+            Some(is_new),
+            row.yes("flagged"),
+            "{} {}",
+            row.query(),
+            row.text()
+        );
     }
 }
 
@@ -95,7 +139,12 @@ fn what_stands_around_the_article_is_counted() {
         };
         let picture = Picture::of(row.text());
         let matcher = Matcher::for_query(&query(&row.query()), &table.vocabulary());
-        assert_eq!(i64::try_from(matcher.chrome_hits(&picture.blocks)), Ok(count), "{}", row.query());
+        assert_eq!(
+            i64::try_from(matcher.chrome_hits(&picture.blocks)),
+            Ok(count),
+            "{}",
+            row.query()
+        );
     }
 }
 
@@ -119,10 +168,16 @@ impl Picture {
             marks: BTreeSet::new(),
         };
         for (index, block) in drawn.split(" ¶ ").enumerate() {
-            let zone = ZONES.iter().find(|zone| block.starts_with(&format!("{}: ", zone.name())));
-            let (zone, text) = zone.map_or((Zone::Body, block), |zone| (*zone, &block[zone.name().len() + 2..]));
+            let zone = ZONES
+                .iter()
+                .find(|zone| block.starts_with(&format!("{}: ", zone.name())));
+            let (zone, text) = zone.map_or((Zone::Body, block), |zone| {
+                (*zone, &block[zone.name().len() + 2..])
+            });
             let (text, marks) = unmarked(text);
-            picture.marks.extend(marks.into_iter().map(|mark| (index, mark.start, mark.end)));
+            picture
+                .marks
+                .extend(marks.into_iter().map(|mark| (index, mark.start, mark.end)));
             picture.blocks.push(Block::new(zone, text));
         }
         picture
@@ -132,7 +187,10 @@ impl Picture {
     fn with(&self, places: &BTreeSet<(usize, usize, usize)>) -> String {
         let block = |(index, block): (usize, &Block)| {
             let here = places.iter().filter(|(at, ..)| *at == index);
-            marked(&block.text, &here.map(|(_, start, end)| *start..*end).collect::<Vec<_>>())
+            marked(
+                &block.text,
+                &here.map(|(_, start, end)| *start..*end).collect::<Vec<_>>(),
+            )
         };
         let blocks: Vec<String> = self.blocks.iter().enumerate().map(block).collect();
         blocks.join(" ¶ ")
@@ -152,9 +210,18 @@ const ZONES: [Zone; 8] = [
 
 impl Known {
     pub(super) fn of(row: &Row) -> Self {
-        let is_sourced = ["source", "folder", "country", "url"].iter().any(|name| row.cell(name).is_some());
-        let day = row.cell("day").map(|day| day.parse::<Date>().expect("a day"));
-        let noon = |day: Date| day.at(12, 0, 0, 0).in_tz("UTC").expect("a moment").timestamp();
+        let is_sourced = ["source", "folder", "country", "url"]
+            .iter()
+            .any(|name| row.cell(name).is_some());
+        let day = row
+            .cell("day")
+            .map(|day| day.parse::<Date>().expect("a day"));
+        let noon = |day: Date| {
+            day.at(12, 0, 0, 0)
+                .in_tz("UTC")
+                .expect("a moment")
+                .timestamp()
+        };
         Self {
             language: row.cell("lang").map(str::to_owned),
             source: is_sourced.then(|| source(row)),
@@ -191,10 +258,16 @@ impl Known {
 
 /// The source of a row's article; its address stands for the article's too.
 fn source(row: &Row) -> Source {
-    let country = row.cell("country").map(|code| ("country".to_owned(), code.to_owned()));
+    let country = row
+        .cell("country")
+        .map(|code| ("country".to_owned(), code.to_owned()));
     Source {
         id: SourceId(1),
-        url: row.cell("url").unwrap_or("https://news.example/").parse().expect("an address"),
+        url: row
+            .cell("url")
+            .unwrap_or("https://news.example/")
+            .parse()
+            .expect("an address"),
         title: row.cell("source").unwrap_or_default().to_owned(),
         site: None,
         folder: row.cell("folder").unwrap_or_default().to_owned(),

@@ -39,7 +39,10 @@ pub(crate) fn table() -> Table {
     let named = |(id, it): (u32, &Toml)| watch(id, string(it, "name"), &query(string(it, "query")));
     Table {
         packs: Packs::new(list(&toml, "pack").filter_map(Value::as_table).map(pack)),
-        watches: (0..).zip(list(&toml, "watch").filter_map(Value::as_table)).map(named).collect(),
+        watches: (0..)
+            .zip(list(&toml, "watch").filter_map(Value::as_table))
+            .map(named)
+            .collect(),
         rows,
     }
 }
@@ -50,7 +53,10 @@ impl Table {
         let mut found = BTreeMap::new();
         for watch in &self.watches {
             let name = watch.name.replace(' ', "-");
-            found.insert(name.to_lowercase().replace("states", "STATES"), watch.query.root().clone());
+            found.insert(
+                name.to_lowercase().replace("states", "STATES"),
+                watch.query.root().clone(),
+            );
             found.insert(name, watch.query.root().clone());
         }
         found
@@ -84,18 +90,27 @@ impl Row {
     pub(crate) fn query(&self) -> String {
         let part = |name: &str| self.cell(name).unwrap_or_default();
         let times = usize::try_from(self.number("times").unwrap_or(0)).unwrap_or(0);
-        format!("{}{}{}{}", part("query"), part("start"), part("each").repeat(times), part("end"))
+        format!(
+            "{}{}{}{}",
+            part("query"),
+            part("start"),
+            part("each").repeat(times),
+            part("end")
+        )
     }
 
     /// The text it is about, if any, as it is drawn.
     pub(crate) fn text(&self) -> &str {
-        ["finds", "leaves", "after"].into_iter().find_map(|name| self.cell(name)).unwrap_or_default()
+        ["finds", "leaves", "after"]
+            .into_iter()
+            .find_map(|name| self.cell(name))
+            .unwrap_or_default()
     }
 
     /// Does it say what must not be?
     pub(crate) fn says_no(&self) -> bool {
         let is_no = |name: &&str| self.cells.contains_key(*name);
-        ["leaves", "refused", "differs"].iter().any(|name| is_no(&name)) || self.yes("flagged") == Some(false)
+        ["leaves", "refused", "differs"].iter().any(is_no) || self.yes("flagged") == Some(false)
     }
 }
 
@@ -116,11 +131,16 @@ pub(crate) fn watch(id: u32, name: &str, query: &Query) -> Watch {
 }
 
 fn list<'a>(toml: &'a Toml, name: &str) -> impl Iterator<Item = &'a Value> {
-    toml.get(name).and_then(Value::as_array).into_iter().flatten()
+    toml.get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 fn string<'a>(toml: &'a Toml, name: &str) -> &'a str {
-    toml.get(name).and_then(Value::as_str).unwrap_or_else(|| panic!("{name} is missing in {toml:?}"))
+    toml.get(name)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("{name} is missing in {toml:?}"))
 }
 
 /// `*` is every language.
@@ -156,7 +176,13 @@ fn pack(toml: &Toml) -> Pack {
         also: Vec::new(),
         title: string(toml, "name").to_owned(),
         version: 1,
-        forms: list(toml, "forms").filter_map(Value::as_str).map(form).collect(),
-        unless: list(toml, "unless").filter_map(Value::as_str).map(unless).collect(),
+        forms: list(toml, "forms")
+            .filter_map(Value::as_str)
+            .map(form)
+            .collect(),
+        unless: list(toml, "unless")
+            .filter_map(Value::as_str)
+            .map(unless)
+            .collect(),
     }
 }

@@ -16,8 +16,16 @@ fn what_is_too_much_or_wrong_is_refused_and_named() {
         };
         let shown: String = text.chars().take(SHOWN).collect();
         let error = Query::parse(&text).expect_err(&shown);
-        assert!(error.message.contains(refused), "{shown}: {}", error.message);
-        assert_eq!(row.cell("at").unwrap_or(place(&text, &error)), place(&text, &error), "{shown}");
+        assert!(
+            error.message.contains(refused),
+            "{shown}: {}",
+            error.message
+        );
+        assert_eq!(
+            row.cell("at").unwrap_or(place(&text, &error)),
+            place(&text, &error),
+            "{shown}"
+        );
         if let Some(fixes) = row.strings("fixes") {
             assert_eq!(error.fixes, fixes, "{shown}");
         }
@@ -33,7 +41,11 @@ fn place<'a>(text: &'a str, error: &QueryError) -> &'a str {
 
 #[test]
 fn what_is_just_within_bounds_is_accepted() {
-    for row in table().rows.iter().filter(|row| row.yes("accepted") == Some(true)) {
+    for row in table()
+        .rows
+        .iter()
+        .filter(|row| row.yes("accepted") == Some(true))
+    {
         query(&row.query());
     }
 }
@@ -49,9 +61,18 @@ fn ways_to_type_the_same_read_as_one() {
 
 #[test]
 fn what_is_printed_reads_as_it_was() {
-    for row in table().rows.iter().filter(|row| row.cell("refused").is_none()) {
+    for row in table()
+        .rows
+        .iter()
+        .filter(|row| row.cell("refused").is_none())
+    {
         let typed = query(&row.query());
-        assert_eq!(query(&typed.to_string()).root(), typed.root(), "{}", row.query());
+        assert_eq!(
+            query(&typed.to_string()).root(),
+            typed.root(),
+            "{}",
+            row.query()
+        );
         let chips = Chips::of(&typed);
         assert_eq!(Chips::of(&query(&chips.query())), chips, "{}", row.query());
         assert!(typed.sentence().starts_with("Articles that "));

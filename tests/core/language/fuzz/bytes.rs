@@ -3,31 +3,14 @@
 
 use newshawk_core::article::{Block, Zone};
 
-/// What is looked for, and what looks like it.
-const WORDS: &[&str] = &[
-    "NATO", "nato", "Russia", "tariff", "tariffs", "a", "b", "US", "uses", "Zelensky", "Zelenskyy", "women", "\"World Cup\"", "U.S.", "O'Brien", "AT&T",
-    "\"10,000\"", "CO₂", "Köln", "koln", "Straße", "НАТО", "Россия", "самолёт", "самолет", "мой", "روسيا", "للصين", "الصين", "ישראל", "בישראל", "北约",
-    "俄罗斯", "ロシア", "プロシア", "か\u{3099}", "러시아", "러시아는", "나토", "รัสเซีย", "रूस", "ज़", "κόσμος", "ΚΟΣΜΟΣ", "@NATO", "#Baltic", "=NATO", "^Russia",
-    "^^NATO", "~Zelensky", "missile*", "wom?n", "/marine(?:s|r)?/i", "/[a-z]+abc/", "=Köln", "^^@NATO", "Mr.", "J.", "No.", "He", "“World Cup”", "title:NATO",
-    "lang:en", "words:>3", "date:>=2026", "ATLEAST/2(NATO OR nato)", "FIRST/9(Russia)", "SCORE>=5 { +5: NATO, -1.5 x2: Russia }", "(NATO OR НАТО)",
-];
+/// What is looked for, and what looks like it; these are divided by ¶.
+const WORDS: &str = "NATO¶nato¶Russia¶tariff¶tariffs¶a¶b¶US¶uses¶Zelensky¶Zelenskyy¶women¶\"World Cup\"¶U.S.¶O'Brien¶AT&T¶\"10,000\"¶CO₂¶Köln¶koln¶Straße¶НАТО¶Россия¶самолёт¶самолет¶мой¶روسيا¶للصين¶الصين¶ישראל¶בישראל¶北约¶俄罗斯¶ロシア¶プロシア¶か\u{3099}¶러시아¶러시아는¶나토¶รัสเซีย¶रूस¶ज़¶κόσμος¶ΚΟΣΜΟΣ¶@NATO¶#Baltic¶=NATO¶^Russia¶^^NATO¶~Zelensky¶missile*¶wom?n¶/marine(?:s|r)?/i¶/[a-z]+abc/¶=Köln¶^^@NATO¶Mr.¶J.¶No.¶He¶“World Cup”¶title:NATO¶lang:en¶words:>3¶date:>=2026¶ATLEAST/2(NATO OR nato)¶FIRST/9(Russia)¶SCORE>=5 { +5: NATO, -1.5 x2: Russia }¶(NATO OR НАТО)";
 /// What stands between, in queries.
-const JOINS: &[&str] = &[
-    " AND ", " OR ", ", ", "\n", " AND NOT ", " NEAR/3 ", " ONEAR/2 ", " SENTENCE ", " PARA ", " UNLESS/2 ", " UNLESS/s ", " UNLESS/p ", " OR (", ") AND ",
-    " NEAR/0 ", " AND (", ") OR ", "，", "; ",
-];
+const JOINS: &str = " AND ¶ OR ¶, ¶\n¶ AND NOT ¶ NEAR/3 ¶ ONEAR/2 ¶ SENTENCE ¶ PARA ¶ UNLESS/2 ¶ UNLESS/s ¶ UNLESS/p ¶ OR (¶) AND ¶ NEAR/0 ¶ AND (¶) OR ¶，¶; ";
 /// And in texts.
-const GAPS: &[&str] = &[
-    " ", " ", " ", " ", " ", " ", ", ", ". ", "! ", "? ", "… ", "。", "؟ ", "। ", ": ", "; ", "-", " – ", "'s ", "’s ", "/", " | ", " • ", "・", "·", "\n", "",
-    "\u{a0}", "\u{200f}", " (", ") ", ".” ", " 5. ", "ー",
-];
+const GAPS: &str = " ¶ ¶ ¶ ¶ ¶ ¶, ¶. ¶! ¶? ¶… ¶。¶؟ ¶। ¶: ¶; ¶-¶ – ¶'s ¶’s ¶/¶ | ¶ • ¶・¶·¶\n¶¶\u{a0}¶\u{200f}¶ (¶) ¶.” ¶ 5. ¶ー";
 /// What may stand anywhere.
-const SIGNS: &[&str] = &[
-    "(", ")", "\"", "“", "”", "«", "»", "「", "（", "）", "=", "^", "^^", "~", "@", "#", "*", "?", "/", "/i", "\\", "{", "}", "|", "&", "+", "-", "%", "_", "0", "5",
-    "..", ":", "：", "'", ".", ",", "title:", "lead:", "body:", "any:", "lang:", "en", "domain:", "url:", "source:", "date:", ">=2026", "2026-01-01..2026-02-01",
-    "words:", ">3", "SCORE>=5 { +5: ", "SCORE>=", ", -1.5 x2: ", " }", "ATLEAST/2(", "FIRST/9(", " NOT ", " and ", " or ", " not ", " near ", " NEAR ", " w/5 ", "s",
-    "en", "가", "と", "و", "\u{301}", "\u{ad}", "\u{200d}", "\u{200b}", "\u{202f}", "\u{feff}", "\u{fe0f}", "\u{1f600}", "ـ",
-];
+const SIGNS: &str = "(¶)¶\"¶“¶”¶«¶»¶「¶（¶）¶=¶^¶^^¶~¶@¶#¶*¶?¶/¶/i¶\\¶{¶}¶|¶&¶+¶-¶%¶_¶0¶5¶..¶:¶：¶'¶.¶,¶title:¶lead:¶body:¶any:¶lang:¶en¶domain:¶url:¶source:¶date:¶>=2026¶2026-01-01..2026-02-01¶words:¶>3¶SCORE>=5 { +5: ¶SCORE>=¶, -1.5 x2: ¶ }¶ATLEAST/2(¶FIRST/9(¶ NOT ¶ and ¶ or ¶ not ¶ near ¶ NEAR ¶ w/5 ¶s¶en¶가¶と¶و¶\u{301}¶\u{ad}¶\u{200d}¶\u{200b}¶\u{202f}¶\u{feff}¶\u{fe0f}¶\u{1f600}¶ـ";
 
 const ZONES: [Zone; 8] = [
     Zone::Body,
@@ -69,6 +52,11 @@ impl<'a> Bytes<'a> {
         usize::from(self.rest.next().copied().unwrap_or(0)) % below
     }
 
+    fn one_of<'t>(&mut self, divided: &'t str) -> &'t str {
+        let at = self.number(divided.split('¶').count());
+        divided.split('¶').nth(at).unwrap_or_default()
+    }
+
     pub(super) fn query(&mut self) -> String {
         let words = self.number(LONGEST_QUERY);
         self.text(words, JOINS)
@@ -90,7 +78,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// Words with something between; in every eighth place stands what should not.
-    fn text(&mut self, words: usize, between: &[&str]) -> String {
+    fn text(&mut self, words: usize, between: &str) -> String {
         let mut text = String::new();
         for word in 0..=words {
             if word > 0 {
@@ -101,14 +89,14 @@ impl<'a> Bytes<'a> {
         text
     }
 
-    fn push(&mut self, usual: &[&str], text: &mut String) {
+    fn push(&mut self, usual: &str, text: &mut String) {
         match self.number(16) {
-            0 => text.push_str(SIGNS[self.number(SIGNS.len())]),
+            0 => text.push_str(self.one_of(SIGNS)),
             1 => {
                 let number = self.number(256) * 256 + self.number(256) + self.number(4) * 0x1_0000;
                 text.extend(u32::try_from(number).ok().and_then(char::from_u32));
             }
-            _ => text.push_str(usual[self.number(usual.len())]),
+            _ => text.push_str(self.one_of(usual)),
         }
     }
 }

@@ -50,23 +50,26 @@ enum Bend {
     Ending(&'static str),
 }
 
-const BEHIND: &[&str] = &[
-    "s", "es", "'s", "’s", "\u{2bc}s", "'S", "S", "en", "n", "x", "-led", "/", "i", "ns", "'", "_", "2", "は", "的", "가", "는", "에서", "으로",
-    "\u{301}", "\u{ad}", "\u{200f}", "\u{200d}", "»", "a",
-];
-const BEFORE: &[&str] = &[
-    "anti-", "x", "و", "ال", "وال", "لل", "ב", "וה", "«", "“", "(", "#", "@", "在", "プ", "\u{200f}", "\u{feff}", "L'", "_", "2",
-];
-const ENDINGS: &[&str] = &["ies", "hi", "ux", "is", "ces", "i", "e", "ns", "oes"];
-const INSIDE: &[&str] = &["\u{ad}", "\u{200d}", "\u{301}", "-", " ", ".", "’", "\u{200b}", "\n", "・", "·", ":", ",", "♥", "\u{fe0f}", "ـ"];
-const BETWEEN: &[&str] = &[
-    ", ", ". ", "! ", "? ", "; ", ": ", "-", "/", " – ", " — ", " (", ") ", " “", "” ", ".” ", "!» ", "… ", "... ", "。", "、", "，", "؟ ", "، ", "। ", "\n", "", ".",
-    " & ", "'", "・", " | ", " • ", "\u{a0}", "\u{202f}", "\u{200f} ", "\u{200b}", " + ", "，", "？", " ...", ".) ", " 5. ", " J. ", " Mr. ", " no. ", "?!", "。」",
-];
+/// What is written onto a name; these are divided by ¶.
+const BEHIND: &str = "s¶es¶'s¶’s¶\u{2bc}s¶'S¶S¶en¶n¶x¶-led¶/¶i¶ns¶'¶_¶2¶は¶的¶가¶는¶에서¶으로¶\u{301}¶\u{ad}¶\u{200f}¶\u{200d}¶»¶a";
+const BEFORE: &str = "anti-¶x¶و¶ال¶وال¶لل¶ב¶וה¶«¶“¶(¶#¶@¶在¶プ¶\u{200f}¶\u{feff}¶L'¶_¶2";
+const ENDINGS: &str = "ies¶hi¶ux¶is¶ces¶i¶e¶ns¶oes";
+const INSIDE: &str = "\u{ad}¶\u{200d}¶\u{301}¶-¶ ¶.¶’¶\u{200b}¶\n¶・¶·¶:¶,¶♥¶\u{fe0f}¶ـ";
+const BETWEEN: &str = ", ¶. ¶! ¶? ¶; ¶: ¶-¶/¶ – ¶ — ¶ (¶) ¶ “¶” ¶.” ¶!» ¶… ¶... ¶。¶、¶，¶؟ ¶، ¶। ¶\n¶¶.¶ & ¶'¶・¶ | ¶ • ¶\u{a0}¶\u{202f}¶\u{200f} ¶\u{200b}¶ + ¶，¶？¶ ...¶.) ¶ 5. ¶ J. ¶ Mr. ¶ no. ¶?!¶。」";
 
 pub(super) fn draft() -> impl Strategy<Value = Draft> {
     let zone = prop::sample::select(vec![
-        Zone::Title, Zone::Title, Zone::Lead, Zone::Body, Zone::Body, Zone::Body, Zone::Caption, Zone::Quote, Zone::Author, Zone::Tag, Zone::Chrome,
+        Zone::Title,
+        Zone::Title,
+        Zone::Lead,
+        Zone::Body,
+        Zone::Body,
+        Zone::Body,
+        Zone::Caption,
+        Zone::Quote,
+        Zone::Author,
+        Zone::Tag,
+        Zone::Chrome,
     ]);
     let block = (zone, prop::collection::vec(piece(), 1..14));
     prop::collection::vec(block, 1..6).prop_map(|blocks| Draft { blocks })
@@ -79,13 +82,16 @@ fn piece() -> impl Strategy<Value = Piece> {
         2 => number().prop_map(Word::Alike),
         3 => number().prop_map(Word::Filler),
     ];
-    let behind = prop_oneof![3 => Just(" "), 1 => prop::sample::select(BETWEEN)];
+    let behind = prop_oneof![3 => Just(" "), 1 => one_of(BETWEEN)];
     (word, behind).prop_map(|(word, behind)| Piece { word, behind })
+}
+
+fn one_of(divided: &'static str) -> impl Strategy<Value = &'static str> {
+    prop::sample::select(divided.split('¶').collect::<Vec<_>>())
 }
 
 fn bend() -> impl Strategy<Value = Bend> {
     let place = || 0..12_usize;
-    let one_of = prop::sample::select;
     prop_oneof![
         8 => Just(Bend::None),
         1 => Just(Bend::Upper),
@@ -106,10 +112,15 @@ fn bend() -> impl Strategy<Value = Bend> {
 impl Draft {
     pub(super) fn blocks(&self, cast: &Cast) -> Vec<Block> {
         let text = |pieces: &[Piece]| -> String {
-            let written = pieces.iter().map(|piece| piece.word.text(cast) + piece.behind);
+            let written = pieces
+                .iter()
+                .map(|piece| piece.word.text(cast) + piece.behind);
             written.collect::<String>().trim().to_owned()
         };
-        self.blocks.iter().map(|(zone, pieces)| Block::new(*zone, text(pieces))).collect()
+        self.blocks
+            .iter()
+            .map(|(zone, pieces)| Block::new(*zone, text(pieces)))
+            .collect()
     }
 }
 
@@ -133,14 +144,23 @@ impl Bend {
             Self::Lower => return name.to_lowercase(),
             Self::Capitalised => {
                 let rest: String = letters[1..].iter().collect();
-                return letters[0].to_uppercase().chain(rest.to_lowercase().chars()).collect();
+                return letters[0]
+                    .to_uppercase()
+                    .chain(rest.to_lowercase().chars())
+                    .collect();
             }
             Self::Before(more) => return format!("{more}{name}"),
             Self::Behind(more) => return format!("{name}{more}"),
             Self::Less(at) => drop(letters.remove(at % count)),
             Self::Swapped(at) if count > 1 => letters.swap(at % (count - 1), at % (count - 1) + 1),
             Self::Swapped(_) => {}
-            Self::Other(at) => letters[at % count] = if letters[0].is_ascii() { 'q' } else { letters[0] },
+            Self::Other(at) => {
+                letters[at % count] = if letters[0].is_ascii() {
+                    'q'
+                } else {
+                    letters[0]
+                }
+            }
             Self::Inside(at, sign) => {
                 letters.splice(at % count..at % count, sign.chars());
             }

@@ -11,7 +11,7 @@ pub(super) const PACKS: [&str; 2] = ["Alpha", "Beta-two"];
 /// What the watches that others refer to are called; the second may refer to the first.
 pub(super) const SAVED: [&str; 2] = ["First-one", "Second-one"];
 /// Languages that a pack's form may be of, beside those of the scene.
-const LANGUAGES: [Option<&str>; 5] = [None, Some("en"), Some("ru"), Some("ar"), Some("zh")];
+const LANGUAGES: &str = "- | en | ru | ar | zh";
 
 /// What is drawn of it.
 #[derive(Clone, Debug)]
@@ -52,20 +52,22 @@ pub(super) fn company() -> impl Strategy<Value = Company> {
     let chosen = prop::collection::vec(number(), 3);
     let packs = prop::collection::vec(members, PACKS.len());
     let saved = prop::collection::vec(query::sketch(), SAVED.len());
-    (0..SCENES.len(), 0..SCENES.len(), chosen, packs, saved).prop_map(|(scene, guests, chosen, packs, saved)| Company {
-        scene,
-        guests,
-        chosen,
-        packs,
-        saved,
-    })
+    (0..SCENES.len(), 0..SCENES.len(), chosen, packs, saved).prop_map(
+        |(scene, guests, chosen, packs, saved)| Company {
+            scene,
+            guests,
+            chosen,
+            packs,
+            saved,
+        },
+    )
 }
 
 impl Company {
     pub(super) fn cast(&self) -> Cast {
         let (scene, guests) = (&SCENES[self.scene], &SCENES[self.guests]);
-        let mut names: Vec<&str> = self.chosen.iter().map(|at| nth(scene.names, *at)).collect();
-        names.push(nth(guests.names, self.chosen[0]));
+        let own = self.chosen.iter().map(|at| nth(scene.names, *at));
+        let names = own.chain([nth(guests.names, self.chosen[0])]).collect();
         Cast {
             scene,
             guests,
@@ -77,9 +79,17 @@ impl Company {
     pub(super) fn packs(&self) -> Packs {
         let cast = self.cast();
         let language = |at: usize| {
-            let all: Vec<Option<&str>> = cast.scene.languages.iter().copied().chain(LANGUAGES).collect();
-            let code = nth(&all, at)?;
-            code.split('-').next().map(str::to_owned)
+            let of_scene = at.is_multiple_of(2);
+            let code = nth(
+                if of_scene {
+                    cast.scene.languages
+                } else {
+                    LANGUAGES
+                },
+                at / 2,
+            );
+            let primary = code.split('-').next().filter(|it| !it.is_empty());
+            primary.map(str::to_owned)
         };
         let pack = |(name, members): (&&str, &Members)| Pack {
             name: (*name).to_owned(),
@@ -110,19 +120,23 @@ impl Company {
 
     /// The watches that others refer to, each with those that it may refer to itself.
     pub(super) fn saved(&self) -> impl Iterator<Item = (&'static str, &Sketch, Cast)> {
-        SAVED.iter().zip(&self.saved).enumerate().map(|(before, (name, sketch))| {
-            let cast = Cast {
-                saved: &SAVED[..before],
-                ..self.cast()
-            };
-            (*name, sketch, cast)
-        })
+        SAVED
+            .iter()
+            .zip(&self.saved)
+            .enumerate()
+            .map(|(before, (name, sketch))| {
+                let cast = Cast {
+                    saved: &SAVED[..before],
+                    ..self.cast()
+                };
+                (*name, sketch, cast)
+            })
     }
 }
 
 impl Cast {
     pub(super) fn name(&self, at: usize) -> &'static str {
-        nth(&self.names, at)
+        self.names[at % self.names.len()]
     }
 
     fn row(&self, (first, second): Row) -> String {
@@ -140,10 +154,12 @@ impl Cast {
     }
 
     pub(super) fn language(&self, at: usize) -> Option<&'static str> {
-        nth(self.scene.languages, at)
+        Some(nth(self.scene.languages, at)).filter(|code| *code != "-")
     }
 }
 
-fn nth<T: Copy>(all: &[T], at: usize) -> T {
-    all[at % all.len()]
+/// One of the words between bars, over and over.
+fn nth(words: &'static str, at: usize) -> &'static str {
+    let count = words.split(" | ").count();
+    words.split(" | ").nth(at % count).unwrap_or(words)
 }

@@ -11,21 +11,61 @@ use crate::core::language::oracle;
 
 /// Conditions, so that each holds now and then.
 pub(super) const SAID: &[&str] = &[
-    "lang:en", "lang:(en OR ru)", "lang:en-GB", "lang:(NOT en)", "lang:ja", "lang:ar", "lang:de",
-    "domain:bbc.co.uk", "domain:www.bbc.co.uk", "domain:uk", "domain:(lemonde.fr OR dw.com)", "domain:президент.рф",
-    "url:news", "url:\"world europe\"", "url:/news/world", "url:(sport AND NOT world)", "url:co",
-    "source:BBC", "source:\"bbc news\"", "source:газета", "source:(monde OR welle)", "source:new",
-    "country:gb", "country:(UA OR DE)", "country:RU",
-    "pack:Defence", "pack:europe", "pack:europe/north", "pack:(Ciel OR defense/ciel)", "pack:Euro",
+    "lang:en",
+    "lang:(en OR ru)",
+    "lang:en-GB",
+    "lang:(NOT en)",
+    "lang:ja",
+    "lang:ar",
+    "lang:de",
+    "domain:bbc.co.uk",
+    "domain:www.bbc.co.uk",
+    "domain:uk",
+    "domain:(lemonde.fr OR dw.com)",
+    "domain:президент.рф",
+    "url:news",
+    "url:\"world europe\"",
+    "url:/news/world",
+    "url:(sport AND NOT world)",
+    "url:co",
+    "source:BBC",
+    "source:\"bbc news\"",
+    "source:газета",
+    "source:(monde OR welle)",
+    "source:new",
+    "country:gb",
+    "country:(UA OR DE)",
+    "country:RU",
+    "pack:Defence",
+    "pack:europe",
+    "pack:europe/north",
+    "pack:(Ciel OR defense/ciel)",
+    "pack:Euro",
 ];
 
 /// Bounds, each of them often right and often wrong.
 pub(super) const MEASURED: &[&str] = &[
-    "date:2026-01-02..2026-01-04", "date:>2026-01-03", "date:<=2026-01-02", "date:2026-01", "date:2025", "date:>=2026-01-05",
-    "words:>20", "words:<30", "words:10..40", "words:>=15", "words:25", "words:<=12",
+    "date:2026-01-02..2026-01-04",
+    "date:>2026-01-03",
+    "date:<=2026-01-02",
+    "date:2026-01",
+    "date:2025",
+    "date:>=2026-01-05",
+    "words:>20",
+    "words:<30",
+    "words:10..40",
+    "words:>=15",
+    "words:25",
+    "words:<=12",
 ];
 
-const TITLES: &[&str] = &["BBC News", "Le Monde", "Новая газета", "Deutsche Welle", "New York"];
+const TITLES: &[&str] = &[
+    "BBC News",
+    "Le Monde",
+    "Новая газета",
+    "Deutsche Welle",
+    "New York",
+];
 const FOLDERS: &[&str] = &["", "Defence", "Europe/North", "Défense/Ciel", "Europe"];
 const COUNTRIES: &[Option<&str>] = &[Some("GB"), Some("ua"), Some("RU"), None];
 const ADDRESSES: &[Option<&str>] = &[
@@ -50,13 +90,15 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
     let source = (one_of(TITLES), one_of(FOLDERS), one_of(COUNTRIES));
     let source = prop::option::weighted(0.8, source);
     let hours = prop::option::weighted(0.9, 0..7 * 24_i64);
-    (0..8_usize, one_of(ADDRESSES), source, hours).prop_map(|(language_choice, address, source, hours)| Facts {
-        language_choice,
-        language: None,
-        url: address.map(|it| it.parse().expect("an address")),
-        source: source.map(|(title, folder, country)| made(title, folder, country)),
-        published: hours.map(|hours| FIRST_DAY + SignedDuration::from_hours(hours)),
-    })
+    (0..8_usize, one_of(ADDRESSES), source, hours).prop_map(
+        |(language_choice, address, source, hours)| Facts {
+            language_choice,
+            language: None,
+            url: address.map(|it| it.parse().expect("an address")),
+            source: source.map(|(title, folder, country)| made(title, folder, country)),
+            published: hours.map(|hours| FIRST_DAY + SignedDuration::from_hours(hours)),
+        },
+    )
 }
 
 fn one_of<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
@@ -84,9 +126,16 @@ fn made(title: &str, folder: &str, country: Option<&str>) -> Source {
 
 impl std::fmt::Debug for Facts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let source = self.source.as_ref().map(|it| (&it.title, &it.folder, it.country()));
+        let source = self
+            .source
+            .as_ref()
+            .map(|it| (&it.title, &it.folder, it.country()));
         let url = self.url.as_ref().map(Url::as_str);
-        write!(f, "{:?} {url:?} {source:?} {:?}", self.language, self.published)
+        write!(
+            f,
+            "{:?} {url:?} {source:?} {:?}",
+            self.language, self.published
+        )
     }
 }
 

@@ -29,7 +29,9 @@ pub(super) enum Sketch {
     Score(i64, Vec<(i64, u32, Sketch)>),
 }
 
-const ZONES: &[&str] = &["title:", "lead:", "body:", "caption:", "quote:", "author:", "tag:", "any:", "Title: "];
+const ZONES: &[&str] = &[
+    "title:", "lead:", "body:", "caption:", "quote:", "author:", "tag:", "any:", "Title: ",
+];
 
 /// A whole query.
 pub(super) fn sketch() -> impl Strategy<Value = Sketch> {
@@ -68,7 +70,8 @@ fn placed() -> impl Strategy<Value = Sketch> {
 
 fn any(inner: impl Strategy<Value = Sketch> + 'static) -> impl Strategy<Value = Sketch> {
     let between = prop::sample::select(vec![" OR ", ", ", "\n", "，", "; "]);
-    (between, prop::collection::vec(inner, 2..4)).prop_map(|(between, parts)| Sketch::Any(between, parts))
+    (between, prop::collection::vec(inner, 2..4))
+        .prop_map(|(between, parts)| Sketch::Any(between, parts))
 }
 
 fn near() -> impl Strategy<Value = String> {
@@ -123,7 +126,9 @@ impl Sketch {
             Self::Any(between, parts) => joined(parts, between),
             Self::All(parts) => joined(parts, " AND "),
             Self::ButNot(kept, not) => format!("{} AND NOT {}", kept.inner(cast), not.inner(cast)),
-            Self::Near(near, left, right) => format!("{} {near} {}", left.inner(cast), right.inner(cast)),
+            Self::Near(near, left, right) => {
+                format!("{} {near} {}", left.inner(cast), right.inner(cast))
+            }
             Self::Field(zone, part) => format!("{zone}{}", part.inner(cast)),
             Self::Said(said) => (*said).to_owned(),
             Self::AtLeast(least, atoms) => {
@@ -146,13 +151,23 @@ impl Sketch {
 
 fn score_text(percent: i64, parts: &[(i64, u32, Sketch)], cast: &Cast) -> String {
     let weight = |at: usize, weight: i64| if at == 0 { weight.abs().max(1) } else { weight };
-    let weights = parts.iter().enumerate().map(|(at, (tenths, times, _))| (weight(at, *tenths), *times));
-    let reachable: i64 = weights.clone().map(|(weight, times)| weight.max(0) * i64::from(times)).sum();
+    let weights = parts
+        .iter()
+        .enumerate()
+        .map(|(at, (tenths, times, _))| (weight(at, *tenths), *times));
+    let reachable: i64 = weights
+        .clone()
+        .map(|(weight, times)| weight.max(0) * i64::from(times))
+        .sum();
     let least = (reachable * percent / 100).max(1);
     let in_tenths = |tenths: i64| format!("{}.{}", tenths.abs() / 10, tenths.abs() % 10);
     let written = weights.zip(parts).map(|((weight, times), (.., part))| {
         let sign = if weight < 0 { "-" } else { "+" };
         format!("{sign}{} x{times}: {}", in_tenths(weight), part.inner(cast))
     });
-    format!("SCORE>={} {{ {} }}", in_tenths(least), written.collect::<Vec<_>>().join(", "))
+    format!(
+        "SCORE>={} {{ {} }}",
+        in_tenths(least),
+        written.collect::<Vec<_>>().join(", ")
+    )
 }

@@ -84,9 +84,17 @@ impl Article {
 
 impl Block {
     fn new(block: &article::Block) -> Self {
-        let words = if block.zone == Zone::Chrome { Vec::new() } else { words(&block.text) };
+        let words = if block.zone == Zone::Chrome {
+            Vec::new()
+        } else {
+            words(&block.text)
+        };
         // An expression must not look at chrome either.
-        let text = if block.zone == Zone::Chrome { "" } else { &block.text };
+        let text = if block.zone == Zone::Chrome {
+            ""
+        } else {
+            &block.text
+        };
         Self {
             zone: block.zone,
             text: text.to_owned(),

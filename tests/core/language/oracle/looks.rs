@@ -8,12 +8,19 @@ use super::words::{Word, fold, has_no_small_letter, is_apostrophe, words};
 
 /// Does a row that stands here look as strict as its form says? With the length of the stem where
 /// its last word is a plural.
-pub(crate) fn suits(form: Form, row: &Row, block: &Block, first: usize, stem: Option<usize>) -> bool {
+pub(crate) fn suits(
+    form: Form,
+    row: &Row,
+    block: &Block,
+    first: usize,
+    stem: Option<usize>,
+) -> bool {
     let here = &block.words[first..first + row.words.len()];
     let Some((last, before)) = here.split_last() else {
         return false;
     };
-    let has_its_stem = || stem.is_none_or(|stem| !row.ends_in_capitals() || is_stem_in_capitals(last, stem));
+    let has_its_stem =
+        || stem.is_none_or(|stem| !row.ends_in_capitals() || is_stem_in_capitals(last, stem));
     match form {
         Form::Fuzzy => true,
         // “These further forms count only with the stem in capitals.”
@@ -22,7 +29,10 @@ pub(crate) fn suits(form: Form, row: &Row, block: &Block, first: usize, stem: Op
         // “No letter of the place is a small one, but for a plural ending.”
         Form::Capitals => {
             before.iter().all(|word| has_no_small_letter(&word.text))
-                && stem.map_or_else(|| has_no_small_letter(&last.text), |stem| is_stem_in_capitals(last, stem))
+                && stem.map_or_else(
+                    || has_no_small_letter(&last.text),
+                    |stem| is_stem_in_capitals(last, stem),
+                )
         }
         Form::Capitalised => has_its_stem() && is_capitalised(&row.words, block, first),
     }
@@ -43,13 +53,18 @@ pub(crate) fn suits_word(form: Form, typed: &str, block: &Block, at: usize) -> b
 fn is_capitalised(typed: &[Word], block: &Block, first: usize) -> bool {
     let is_capital = |word: &Word| word.text.chars().next().is_some_and(char::is_uppercase);
     let any = typed.iter().any(is_capital);
-    let meant = typed.iter().enumerate().filter(|(_, word)| !any || is_capital(word));
+    let meant = typed
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| !any || is_capital(word));
     let meant: Vec<usize> = meant.map(|(offset, _)| first + offset).collect();
     let letter = |at: usize| block.words[at].text.chars().next().unwrap_or(' ');
     let has_no_case = |at: usize| !letter(at).is_uppercase() && !letter(at).is_lowercase();
     let starts_sentence = |at: usize| at == 0 || block.sentences[at - 1] != block.sentences[at];
     meant.iter().all(|at| !letter(*at).is_lowercase())
-        && meant.iter().any(|at| has_no_case(*at) || !starts_sentence(*at))
+        && meant
+            .iter()
+            .any(|at| has_no_case(*at) || !starts_sentence(*at))
 }
 
 /// “A place that goes on with an apostrophe and `s` does not count.”

@@ -64,8 +64,18 @@ impl Group {
 /// is `a NEAR/3 b AND a NEAR/3 c`; on the left side alike.” AND is spread before OR, and what has
 /// places is taken as it is.
 pub(crate) fn near(article: &Article, how: Near, left: &Group, right: &Group) -> Group {
-    let spread_left = |parts: &[Group]| parts.iter().map(|it| near(article, how, it, right)).collect();
-    let spread_right = |parts: &[Group]| parts.iter().map(|it| near(article, how, left, it)).collect();
+    let spread_left = |parts: &[Group]| {
+        parts
+            .iter()
+            .map(|it| near(article, how, it, right))
+            .collect()
+    };
+    let spread_right = |parts: &[Group]| {
+        parts
+            .iter()
+            .map(|it| near(article, how, left, it))
+            .collect()
+    };
     if let (Some(left), Some(right)) = (left.places(), right.places()) {
         return Group::Places(match how {
             Near::Either(reach) => either(article, reach, &left, &right),
@@ -118,12 +128,19 @@ fn ordered(words: u32, left: &[Place], right: &[Place]) -> Vec<Place> {
 
 /// “At least one place of a has no b within n words.” “A group distributes.”
 pub(crate) fn unless(article: &Article, reach: Reach, kept: &Group, other: &Group) -> Group {
-    let spread = |parts: &[Group]| parts.iter().map(|it| unless(article, reach, it, other)).collect();
+    let spread = |parts: &[Group]| {
+        parts
+            .iter()
+            .map(|it| unless(article, reach, it, other))
+            .collect()
+    };
     match kept {
         Group::Any(parts) => Group::Any(spread(parts)),
         Group::All(parts) => Group::All(spread(parts)),
         Group::Places(places) => {
-            let left = places.iter().filter(|place| !is_spoiled(article, reach, place, other));
+            let left = places
+                .iter()
+                .filter(|place| !is_spoiled(article, reach, place, other));
             Group::Places(left.cloned().collect())
         }
         Group::Nowhere => Group::Nowhere,
@@ -135,7 +152,9 @@ fn is_spoiled(article: &Article, reach: Reach, place: &Place, other: &Group) -> 
     match other {
         Group::Any(parts) => parts.iter().any(|it| is_spoiled(article, reach, place, it)),
         Group::All(parts) => parts.iter().all(|it| is_spoiled(article, reach, place, it)),
-        Group::Places(places) => places.iter().any(|it| is_within_reach(article, reach, place, it)),
+        Group::Places(places) => places
+            .iter()
+            .any(|it| is_within_reach(article, reach, place, it)),
         Group::Nowhere => false,
     }
 }

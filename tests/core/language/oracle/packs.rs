@@ -16,7 +16,9 @@ pub(crate) fn places(pack: &Pack, form: Form, index: usize, article: &Article) -
     let language = article.language.as_deref();
     let is_own = |it: &alias::Form| it.language.is_some() && it.language.as_deref() == language;
     let says_nothing = !pack.forms.iter().any(is_own);
-    let counts = |it: &&alias::Form| says_nothing || is_own(it) || it.language.is_none() || !is_latin(&it.text);
+    let counts = |it: &&alias::Form| {
+        says_nothing || is_own(it) || it.language.is_none() || !is_latin(&it.text)
+    };
     let mut found = Vec::new();
     for written in pack.forms.iter().filter(counts) {
         let row = Row::new(&written.text);
@@ -26,7 +28,8 @@ pub(crate) fn places(pack: &Pack, form: Form, index: usize, article: &Article) -
         }
         let here = rows::places(&row, &ways, form, index, article).into_iter();
         let block = &article.blocks[index];
-        found.extend(here.filter(|place| has_case(written, &block.words[place.first..=place.last])));
+        found
+            .extend(here.filter(|place| has_case(written, &block.words[place.first..=place.last])));
     }
     let all = found.clone();
     found.retain(|place| !is_guarded(pack, place, &all, article));
@@ -38,15 +41,23 @@ pub(crate) fn places(pack: &Pack, form: Form, index: usize, article: &Article) -
 /// of a longer place of the pack takes away nothing.”
 fn is_guarded(pack: &Pack, place: &Place, all: &[Place], article: &Article) -> bool {
     let language = article.language.as_deref();
-    let mut guards = pack.unless.iter().filter(|it| it.language.is_none() || it.language.as_deref() == language);
+    let mut guards = pack
+        .unless
+        .iter()
+        .filter(|it| it.language.is_none() || it.language.as_deref() == language);
     guards.any(|guard| {
         let reach = Reach::Words(guard.within);
-        let others = guard.words.iter().flat_map(|word| typed_words(word, Form::Usual, place.block, article));
+        let others = guard
+            .words
+            .iter()
+            .flat_map(|word| typed_words(word, Form::Usual, place.block, article));
         let mut others = others.filter(|other| !all.iter().any(|it| near::is_part(other, it)));
-        others.any(|other| match all.iter().any(|it| near::overlap(it, &other)) {
-            true => near::overlap(place, &other),
-            false => near::is_within_reach(article, reach, place, &other),
-        })
+        others.any(
+            |other| match all.iter().any(|it| near::overlap(it, &other)) {
+                true => near::overlap(place, &other),
+                false => near::is_within_reach(article, reach, place, &other),
+            },
+        )
     })
 }
 
@@ -65,5 +76,7 @@ fn has_case(written: &alias::Form, here: &[Word]) -> bool {
 }
 
 fn is_latin(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+    text.chars().any(
+        |c| matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'),
+    )
 }

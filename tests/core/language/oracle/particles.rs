@@ -1,9 +1,9 @@
 //! “Particles. Korean writes particles behind a word, Arabic and Hebrew before it.”
 
-const KOREAN: &str =
-    "의 에 에는 에도 에만 에의 에서 에서는 에서도 에서의 에게 에게서 도 만 만의 까지 까지의 부터 부터의 보다 처럼 마저 조차 뿐 들";
+const KOREAN: &str = "의 에 에는 에도 에만 에의 에서 에서는 에서도 에서의 에게 에게서 도 만 만의 까지 까지의 부터 부터의 보다 처럼 마저 조차 뿐 들";
 const BEHIND_CONSONANT: &str = "은 이 을 과 과의 과는 과도 으로 으로는 으로도 으로부터 으로의 이나 이며 이다 이라 이라고 이라는 이란";
-const BEHIND_VOWEL: &str = "는 가 를 와 와의 와는 와도 로 로는 로도 로부터 로의 나 며 라 라고 라는 란";
+const BEHIND_VOWEL: &str =
+    "는 가 를 와 와의 와는 와도 로 로는 로도 로부터 로의 나 며 라 라고 라는 란";
 const BEHIND_RIEUL: &str = "로 로는 로도 로부터 로의";
 const ARABIC: &str = "و ف ب ك ل وب وك ول فب فك فل";
 const HEBREW: &str = "ה ו ב כ ל מ ש וה וב וכ ול ומ וש כש מה שה שב של שמ";
@@ -30,7 +30,9 @@ pub(crate) fn behind(word: &str, is_alone: bool, language: Option<&str>) -> Vec<
         _ => vec![KOREAN, BEHIND_CONSONANT],
     };
     let particles = lists.into_iter().flat_map(|list| list.split(' '));
-    particles.map(|particle| format!("{word}{particle}")).collect()
+    particles
+        .map(|particle| format!("{word}{particle}"))
+        .collect()
 }
 
 /// A first word “that begins in Hebrew or Arabic with one from the others before it”.

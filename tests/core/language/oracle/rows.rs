@@ -80,7 +80,9 @@ impl Row {
         let is_alone = self.words.len() == 1;
         let behind = particles::behind(&last.folded, is_alone, language);
         let before = particles::before(&first.folded, is_alone, language);
-        let behind = behind.into_iter().map(|word| self.with(self.words.len() - 1, word));
+        let behind = behind
+            .into_iter()
+            .map(|word| self.with(self.words.len() - 1, word));
         let before = before.into_iter().map(|word| self.with(0, word));
         behind.chain(before).collect()
     }
@@ -91,7 +93,8 @@ impl Row {
         let Some(first) = self.words.first() else {
             return Vec::new();
         };
-        let Some(definite) = particles::definite(&first.folded, self.words.len() == 1, language) else {
+        let Some(definite) = particles::definite(&first.folded, self.words.len() == 1, language)
+        else {
             return Vec::new();
         };
         let mut ways = particles::before(&definite, false, language);
@@ -103,13 +106,21 @@ impl Row {
     pub(crate) fn ends_in_capitals(&self) -> bool {
         self.words.last().is_some_and(|last| {
             let letters = || last.text.chars().filter(|c| c.is_alphabetic());
-            letters().count() >= 2 && letters().any(char::is_uppercase) && has_no_small_letter(&last.text)
+            letters().count() >= 2
+                && letters().any(char::is_uppercase)
+                && has_no_small_letter(&last.text)
         })
     }
 }
 
 /// All places of a row in a block, in one of the ways to write it.
-pub(crate) fn places(row: &Row, ways: &[Way], form: Form, index: usize, article: &Article) -> Vec<Place> {
+pub(crate) fn places(
+    row: &Row,
+    ways: &[Way],
+    form: Form,
+    index: usize,
+    article: &Article,
+) -> Vec<Place> {
     let block = &article.blocks[index];
     let length = row.words.len();
     let mut found = Vec::new();
@@ -122,8 +133,13 @@ pub(crate) fn places(row: &Row, ways: &[Way], form: Form, index: usize, article:
         let is_row = gaps.all(|offset| row.parted[offset] || !is_parted(block, first + offset - 1));
         let is_way = |way: &Way| {
             let is_same = match &way.kept {
-                Some(kept) if form == Form::Exact => here.iter().zip(kept).all(|(word, kept)| word.kept == *kept),
-                _ => here.iter().zip(&way.folded).all(|(word, folded)| word.folded == *folded),
+                Some(kept) if form == Form::Exact => {
+                    here.iter().zip(kept).all(|(word, kept)| word.kept == *kept)
+                }
+                _ => here
+                    .iter()
+                    .zip(&way.folded)
+                    .all(|(word, folded)| word.folded == *folded),
             };
             is_same && looks::suits(form, row, block, first, way.stem)
         };
@@ -136,7 +152,11 @@ pub(crate) fn places(row: &Row, ways: &[Way], form: Form, index: usize, article:
 
 /// How many letters a further form shares with what was typed.
 fn shared(further: &str, typed: &str) -> usize {
-    further.chars().zip(typed.chars()).take_while(|(a, b)| a == b).count()
+    further
+        .chars()
+        .zip(typed.chars())
+        .take_while(|(a, b)| a == b)
+        .count()
 }
 
 /// Is a word parted from the next one, by a sign or by the end of a sentence?

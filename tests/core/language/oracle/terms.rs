@@ -32,18 +32,26 @@ pub(crate) fn places(
             Term::Prefix(letters) => {
                 let start = fold(letters);
                 let is_it = |word: &Word| word.folded.starts_with(&start);
-                one_word(index, block, |word, at| is_it(word) && looks::suits_word(atom.form, letters, block, at))
+                one_word(index, block, |word, at| {
+                    is_it(word) && looks::suits_word(atom.form, letters, block, at)
+                })
             }
             Term::Pattern(typed) => {
                 let pattern = fold(typed);
                 let is_it = |word: &Word| fits(&pattern, &word.folded);
-                one_word(index, block, |word, at| is_it(word) && looks::suits_word(atom.form, typed, block, at))
+                one_word(index, block, |word, at| {
+                    is_it(word) && looks::suits_word(atom.form, typed, block, at)
+                })
             }
             Term::Regex {
                 pattern,
                 ignores_case,
-            } => expressions.with(pattern, *ignores_case, |regex| stretches(regex, index, block)),
-            Term::Alias(_) => pack.map(|pack| packs::places(pack, atom.form, index, article)).unwrap_or_default(),
+            } => expressions.with(pattern, *ignores_case, |regex| {
+                stretches(regex, index, block)
+            }),
+            Term::Alias(_) => pack
+                .map(|pack| packs::places(pack, atom.form, index, article))
+                .unwrap_or_default(),
             Term::Saved(_) => Vec::new(),
         };
         found.extend(here);
@@ -65,7 +73,11 @@ pub(crate) fn typed_words(typed: &str, form: Form, index: usize, article: &Artic
 }
 
 fn one_word(index: usize, block: &Block, is_it: impl Fn(&Word, usize) -> bool) -> Vec<Place> {
-    let found = block.words.iter().enumerate().filter(|(at, word)| is_it(word, *at));
+    let found = block
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| is_it(word, *at));
     found.map(|(at, _)| block.place(index, at, at)).collect()
 }
 
@@ -81,7 +93,10 @@ fn is_one_edit(typed: &str, word: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     let word: Vec<char> = word.chars().collect();
     let without = |letters: &[char], at: usize| [&letters[..at], &letters[at + 1..]].concat();
-    let substituted = || (0..typed.len()).any(|at| typed.len() == word.len() && without(&typed, at) == without(&word, at));
+    let substituted = || {
+        (0..typed.len())
+            .any(|at| typed.len() == word.len() && without(&typed, at) == without(&word, at))
+    };
     let deleted = || (0..typed.len()).any(|at| without(&typed, at) == word);
     let inserted = || (0..word.len()).any(|at| without(&word, at) == typed);
     let swapped = || {
@@ -99,12 +114,21 @@ fn is_one_edit(typed: &str, word: &str) -> bool {
 pub(crate) struct Expressions(RefCell<BTreeMap<(String, bool), Regex>>);
 
 impl Expressions {
-    fn with(&self, pattern: &str, ignores_case: bool, look: impl FnOnce(&Regex) -> Vec<Place>) -> Vec<Place> {
+    fn with(
+        &self,
+        pattern: &str,
+        ignores_case: bool,
+        look: impl FnOnce(&Regex) -> Vec<Place>,
+    ) -> Vec<Place> {
         let mut made = self.0.borrow_mut();
-        let regex = made.entry((pattern.to_owned(), ignores_case)).or_insert_with(|| {
-            let regex = RegexBuilder::new(pattern).case_insensitive(ignores_case).build();
-            regex.expect("the parser has made it too")
-        });
+        let regex = made
+            .entry((pattern.to_owned(), ignores_case))
+            .or_insert_with(|| {
+                let regex = RegexBuilder::new(pattern)
+                    .case_insensitive(ignores_case)
+                    .build();
+                regex.expect("the parser has made it too")
+            });
         look(regex)
     }
 }

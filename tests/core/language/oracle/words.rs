@@ -37,7 +37,10 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut rest = text;
     let mut found = Vec::new();
     for piece in shadow.split_word_bounds() {
-        let end = rest.char_indices().nth(piece.chars().count()).map_or(rest.len(), |(end, _)| end);
+        let end = rest
+            .char_indices()
+            .nth(piece.chars().count())
+            .map_or(rest.len(), |(end, _)| end);
         words_of_piece(text.len() - rest.len(), &rest[..end], &mut found);
         rest = &rest[end..];
     }
@@ -91,7 +94,10 @@ fn kind(c: char) -> Kind {
         '\u{2bc}' => Kind::Sign,
         _ if !is_letter => Kind::Sign,
         _ if is_free(c) => Kind::Free,
-        '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3031}'..='\u{3035}' | '\u{ff66}'..='\u{ff9d}' => Kind::Katakana,
+        '\u{30a1}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3031}'..='\u{3035}'
+        | '\u{ff66}'..='\u{ff9d}' => Kind::Katakana,
         '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}' => Kind::Hangul,
         '\u{ac00}'..='\u{d7fb}' | '\u{ffa0}'..='\u{ffdc}' => Kind::Hangul,
         _ => Kind::Letter,
@@ -153,7 +159,11 @@ pub(crate) fn fold(word: &str) -> String {
         }
     }
     // What is left of such marks only shows the stress, as in Росси́я.
-    plain.nfc().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    plain
+        .nfc()
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
 }
 
 /// “Exact: folding keeps diacritics.”
@@ -166,7 +176,10 @@ pub(crate) fn fold_but_marks(word: &str) -> String {
         '\u{2bc}' => '\'',
         other => other,
     });
-    one_sigma.nfkc().filter(|c| stands_for(*c) != Some("")).collect()
+    one_sigma
+        .nfkc()
+        .filter(|c| stands_for(*c) != Some(""))
+        .collect()
 }
 
 fn loses_marks(base: char) -> bool {
@@ -191,7 +204,12 @@ fn stands_for(c: char) -> Option<&'static str> {
         'ی' => "ي",
         'ک' => "ك",
         '\u{2bc}' => "'",
-        '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => "",
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{640}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' => "",
         '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' => "",
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "",
         _ => return None,

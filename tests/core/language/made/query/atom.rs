@@ -30,7 +30,15 @@ enum What {
 }
 
 /// Expressions around a name.
-const AROUND: &[&str] = &["NAME", r"\bNAME\w*", r"(?:zzz|NAME)s?", r"NAME[ -]?[a-z]", r"NAME. ?", r"[^a-z]NAME", r"NAME(?:ies|s| )?"];
+const AROUND: &[&str] = &[
+    "NAME",
+    r"\bNAME\w*",
+    r"(?:zzz|NAME)s?",
+    r"NAME[ -]?[a-z]",
+    r"NAME. ?",
+    r"[^a-z]NAME",
+    r"NAME(?:ies|s| )?",
+];
 
 pub(super) fn atom() -> impl Strategy<Value = Atom> {
     let signs = prop_oneof![
@@ -96,7 +104,7 @@ impl Atom {
             }
             What::Regex(around) => {
                 let name = regex::escape(name).replace('/', r"\/");
-                let case = if self.name % 2 == 0 { "i" } else { "" };
+                let case = if self.name.is_multiple_of(2) { "i" } else { "" };
                 format!("/{}/{case}", around.replace("NAME", &name))
             }
             What::Pack(at) => format!("@{}", PACKS[*at]),
@@ -119,7 +127,11 @@ fn is_one_word(typed: &str) -> bool {
 
 /// Bare where one may, in quotation marks where one must.
 fn word(name: &str) -> String {
-    if name.chars().all(char::is_alphanumeric) { name.to_owned() } else { quoted(name) }
+    if name.chars().all(char::is_alphanumeric) {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
 }
 
 fn quoted(name: &str) -> String {
