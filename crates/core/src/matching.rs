@@ -8,18 +8,25 @@
 mod evaluate;
 mod evidence;
 mod explain;
+mod expression;
 mod fact;
+mod hits;
 mod lexicon;
+mod lists;
 mod near;
 mod needs;
-mod open;
+mod page;
 mod pages;
 mod pattern;
 mod plan;
+mod prefix;
+mod shape;
+mod table;
 mod typed;
 mod words;
 
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use url::Url;
@@ -30,10 +37,14 @@ use crate::ids::WatchId;
 use crate::query::Query;
 use crate::source::Source;
 use crate::text;
+use crate::text::forms::Languages;
 use crate::watch::Watch;
 use evaluate::{Evaluation, Scope, Terms};
-use lexicon::{Entry, Lexicon};
-use pages::Article;
+use evidence::Prover;
+use lexicon::Lexicon;
+use lists::Lists;
+use page::Page;
+use pages::{Article, Reading};
 use plan::{Builder, Plan};
 
 pub use evidence::Evidence;
@@ -154,45 +165,18 @@ pub struct Matcher {
     terms: Terms,
     clauses: Vec<Box<str>>,
     watches: Vec<Compiled>,
-    /// For each entry the watches that can't hold without one of their entries, of which this is one.
-    keyed: Keys,
+    /// For each term the watches that can't hold without one of their terms, of which this is one.
+    keys: Lists<u32>,
     /// Watches that can hold without any word.
     always: Vec<u32>,
+    /// Readings to be used again: making room for words takes longer than reading many an article.
+    spare: Mutex<Vec<Reading>>,
 }
 
 struct Compiled {
     watch: WatchId,
     version: u32,
     plan: Plan,
-}
-
-/// Lists by entry, side by side.
-struct Keys {
-    starts: Vec<u32>,
-    watches: Vec<u32>,
-}
-
-impl Keys {
-    fn new(entries: usize, mut pairs: Vec<(Entry, u32)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut starts = vec![0; entries + 1];
-        for (entry, _) in &pairs {
-            starts[entry.0 as usize + 1] += 1;
-        }
-        for index in 1..starts.len() {
-            starts[index] += starts[index - 1];
-        }
-        Self {
-            starts,
-            watches: pairs.into_iter().map(|(_, watch)| watch).collect(),
-        }
-    }
-
-    fn of(&self, entry: Entry) -> &[u32] {
-        let at = entry.0 as usize;
-        &self.watches[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
 }
 
 impl Matcher {
@@ -240,27 +224,27 @@ impl Matcher {
             lexicon,
             terms,
             patterns,
+            uses,
             clauses,
             ..
         } = builder;
         let terms = Terms { terms, patterns };
-        let lexicon = lexicon.build();
+        let lexicon = lexicon.build(uses);
         let (mut pairs, mut always) = (Vec::new(), Vec::new());
         for (index, compiled) in (0..).zip(&watches) {
             match compiled.plan.needed(&terms) {
-                Some(needed) => {
-                    pairs.extend(needed.entries.into_iter().map(|entry| (entry, index)))
-                }
+                Some(needed) => pairs.extend(needed.terms.into_iter().map(|term| (term.0, index))),
                 None => always.push(index),
             }
         }
         Self {
-            keyed: Keys::new(lexicon.len(), pairs),
+            keys: Lists::new(terms.terms.len(), pairs),
             lexicon,
             terms,
             clauses,
             watches,
             always,
+            spare: Mutex::default(),
         }
     }
 
@@ -271,69 +255,102 @@ impl Matcher {
 
     /// The watches an article fulfils, in the order of the watchlist.
     pub fn matches<'s>(&self, subject: impl Into<Subject<'s>>) -> Vec<Match> {
-        self.each_held(subject.into(), |evaluation, compiled| Match {
-            watch: compiled.watch,
-            version: compiled.version,
-            after_edit: false,
-            evidence: evidence::of(evaluation, &compiled.plan, &self.clauses),
+        self.with_candidates(subject.into(), |candidates, evaluation| {
+            let mut prover = Prover::new(evaluation, &self.clauses);
+            let matched = |index: &u32| {
+                let compiled = &self.watches[*index as usize];
+                Some(Match {
+                    watch: compiled.watch,
+                    version: compiled.version,
+                    after_edit: false,
+                    evidence: prover.proof(&compiled.plan)?,
+                })
+            };
+            candidates.iter().filter_map(matched).collect()
         })
     }
 
     /// The same without the proof, for counting.
     pub fn held<'s>(&self, subject: impl Into<Subject<'s>>) -> Vec<WatchId> {
-        self.each_held(subject.into(), |_, compiled| compiled.watch)
-    }
-
-    fn each_held<T>(
-        &self,
-        subject: Subject<'_>,
-        told: impl Fn(&Evaluation<'_>, &Compiled) -> T,
-    ) -> Vec<T> {
-        let article = self.read(subject, Zone::is_article);
-        let mut candidates = self.always.clone();
-        for entry in article.entries() {
-            candidates.extend_from_slice(self.keyed.of(entry));
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        if candidates.is_empty() {
-            return Vec::new();
-        }
-        let evaluation = Evaluation::new(&self.terms, &article);
-        candidates
-            .into_iter()
-            .map(|index| &self.watches[index as usize])
-            .filter(|compiled| evaluation.holds(&compiled.plan, Scope::ALL))
-            .map(|compiled| told(&evaluation, compiled))
-            .collect()
+        self.with_candidates(subject.into(), |candidates, evaluation| {
+            let watches = candidates
+                .iter()
+                .map(|index| &self.watches[*index as usize]);
+            let held = watches.filter(|it| evaluation.holds(&it.plan, Scope::ALL));
+            held.map(|it| it.watch).collect()
+        })
     }
 
     /// Does an article fulfil any of the watches? Without the proof, for counting.
     pub fn is_match<'s>(&self, subject: impl Into<Subject<'s>>) -> bool {
-        let article = self.read(subject.into(), Zone::is_article);
-        let evaluation = Evaluation::new(&self.terms, &article);
-        let mut candidates = article
-            .entries()
-            .flat_map(|entry| self.keyed.of(entry))
-            .chain(&self.always);
-        candidates.any(|index| evaluation.holds(&self.watches[*index as usize].plan, Scope::ALL))
+        self.with_candidates(subject.into(), |candidates, evaluation| {
+            let mut watches = candidates
+                .iter()
+                .map(|index| &self.watches[*index as usize]);
+            watches.any(|it| evaluation.holds(&it.plan, Scope::ALL))
+        })
     }
 
-    fn read<'s>(&self, subject: Subject<'s>, chosen: impl Fn(Zone) -> bool) -> Article<'s> {
-        let (mut occurrences, mut folding) = (Vec::new(), String::new());
-        for (index, block) in (0..).zip(subject.blocks) {
-            if chosen(block.zone) {
-                self.lexicon
-                    .scan(index, &block.text, &mut folding, &mut occurrences);
-            }
+    /// Looks at an article with the watches that may hold; at none that nothing speaks for.
+    fn with_candidates<T: Default>(
+        &self,
+        subject: Subject<'_>,
+        look: impl FnOnce(&[u32], &Evaluation<'_>) -> T,
+    ) -> T {
+        let mut reading = self.spare().pop().unwrap_or_default();
+        self.read(subject, Zone::is_article, &mut reading);
+        let terms = reading.hits.chunk_by(|a, b| a.term == b.term);
+        let keyed = terms.flat_map(|hits| self.keys.of(hits[0].term.0));
+        let mut candidates: Vec<u32> = self.always.iter().chain(keyed).copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut seen = T::default();
+        if !candidates.is_empty() {
+            let article = Article::new(subject, &reading);
+            seen = look(&candidates, &Evaluation::new(&self.terms, &article));
         }
-        Article::new(subject, occurrences)
+        self.spare().push(reading);
+        seen
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Vec<Reading>> {
+        // A reading is cleared before it is used, so one that was left half done does no harm.
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn read(&self, subject: Subject<'_>, chosen: impl Fn(Zone) -> bool, into: &mut Reading) {
+        let language = Languages::of(subject.facts.language);
+        into.words.clear();
+        into.hits.clear();
+        for (index, block) in (0..).zip(subject.blocks) {
+            if !chosen(block.zone) {
+                into.words.skip();
+                continue;
+            }
+            into.words.add(&block.text);
+            let page = Page {
+                block: index,
+                text: &block.text,
+                all_words: &into.words,
+                language,
+            };
+            self.lexicon.find(page, &mut into.hits);
+        }
+        into.hits.sort_unstable_by_key(|hit| hit.term);
+    }
+
+    fn reading(&self, subject: Subject<'_>, chosen: impl Fn(Zone) -> bool) -> Reading {
+        let mut reading = Reading::default();
+        self.read(subject, chosen, &mut reading);
+        reading
     }
 
     /// Where the words of any watch stand in a text, whether the watch holds or not.
     pub fn words_in(&self, text: &str) -> Vec<(Range<usize>, WatchId)> {
         let block = [Block::new(Zone::Body, text)];
-        let article = self.read((&block).into(), Zone::is_article);
+        let subject = (&block).into();
+        let reading = self.reading(subject, Zone::is_article);
+        let article = Article::new(subject, &reading);
         let evaluation = Evaluation::new(&self.terms, &article);
         let mut found = Vec::new();
         for compiled in &self.watches {
@@ -351,7 +368,9 @@ impl Matcher {
 
     /// How often a watched word stands outside the article.
     pub fn chrome_hits<'s>(&self, subject: impl Into<Subject<'s>>) -> usize {
-        let article = self.read(subject.into(), |zone| !zone.is_article());
+        let subject = subject.into();
+        let reading = self.reading(subject, |zone| !zone.is_article());
+        let article = Article::new(subject, &reading);
         let evaluation = Evaluation::new(&self.terms, &article);
         let mut places = Vec::new();
         for compiled in &self.watches {

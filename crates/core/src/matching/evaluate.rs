@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::near;
 use super::pages::{Article, Place, What, is_text};
-use super::pattern::{Check, Pattern};
+use super::pattern::Pattern;
 use super::plan::{Compiled, Plan, TermId, Weighted};
 use crate::article::Zone;
 use crate::query::{Bounds, Field, Measure};
@@ -110,7 +110,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Can it have a place, as far as one look-up for each word tells?
-    fn may_hold(&self, plan: &Plan) -> bool {
+    pub(super) fn may_hold(&self, plan: &Plan) -> bool {
         match plan {
             Plan::Any(parts) => parts.iter().any(|part| self.may_hold(part)),
             Plan::Near(_, left, right) => self.may_hold(left) && self.may_hold(right),
@@ -118,9 +118,7 @@ impl<'a> Evaluation<'a> {
             | Plan::Clause(_, part)
             | Plan::Zone(_, part)
             | Plan::First(_, part) => self.may_hold(part),
-            Plan::Term(term) => self
-                .patterns(*term)
-                .any(|(_, it)| !self.article.occurrences(it.entry).is_empty()),
+            Plan::Term(term) => !self.article.hits(*term).is_empty(),
             _ => true,
         }
     }
@@ -148,25 +146,25 @@ impl<'a> Evaluation<'a> {
         scope.zones.has(zone) && scope.first.is_none_or(is_first)
     }
 
-    fn patterns(&self, term: TermId) -> impl Iterator<Item = (u32, &'a Pattern)> {
-        let range = self.terms.terms[term.0 as usize].patterns.clone();
-        let patterns = &self.terms.patterns[range.start as usize..range.end as usize];
-        let language = self.article.language;
-        let numbered = range.zip(patterns);
-        numbered.filter(move |(_, pattern)| pattern.languages.meet(language))
+    /// The way to write a term that was found at a place.
+    fn pattern(&self, place: &Place) -> Option<&'a Pattern> {
+        match place.what {
+            What::Pattern(number) => self.terms.patterns.get(number as usize),
+            What::Joined(_) => None,
+        }
     }
 
     fn occurs(&self, term: TermId, scope: Scope) -> bool {
+        let hits = self.article.hits(term);
+        if hits.is_empty() {
+            return false;
+        }
         let is_plain = scope.is_all() && self.terms.terms[term.0 as usize].exceptions.is_empty();
-        let holds_at_once = |pattern: &Pattern| {
-            pattern.row.is_none()
-                && pattern.check == Check::None
-                && !self.article.occurrences(pattern.entry).is_empty()
-        };
         if is_plain
-            && self
-                .patterns(term)
-                .any(|(_, pattern)| holds_at_once(pattern))
+            && hits
+                .iter()
+                .filter_map(|hit| self.pattern(&hit.place))
+                .any(Pattern::is_plain)
         {
             return true;
         }
@@ -175,9 +173,12 @@ impl<'a> Evaluation<'a> {
 
     /// The places of a term, in the order of the article.
     fn term_places(&self, term: TermId, scope: Scope) -> Vec<Place> {
-        let mut found = Vec::new();
-        for (number, pattern) in self.patterns(term) {
-            pattern.places(number, self.article, &mut found);
+        let hits = self.article.hits(term).iter();
+        let mut found: Vec<Place> = hits
+            .filter_map(|hit| self.pattern(&hit.place)?.place(self.article, hit.place))
+            .collect();
+        if found.is_empty() {
+            return found;
         }
         let compiled = &self.terms.terms[term.0 as usize];
         let all = if compiled.exceptions.is_empty() {

@@ -53,45 +53,85 @@ impl Evidence {
     }
 }
 
-/// All places that speak for a plan that holds, in the order of the article.
-pub(super) fn of(evaluation: &Evaluation<'_>, plan: &Plan, clauses: &[Box<str>]) -> Vec<Evidence> {
-    let mut found = Vec::new();
-    collect(evaluation, plan, clauses, &mut found);
-    found.sort_by(|a: &Evidence, b| {
-        (a.block, a.start, a.end, &a.clause, &a.term)
-            .cmp(&(b.block, b.start, b.end, &b.clause, &b.term))
-    });
-    found.dedup();
-    found
+/// Proves plans on one article.
+pub(super) struct Prover<'a> {
+    evaluation: &'a Evaluation<'a>,
+    clauses: &'a [Box<str>],
+    /// A place to work in.
+    places: Vec<Place>,
 }
 
-fn collect(
-    evaluation: &Evaluation<'_>,
-    plan: &Plan,
-    clauses: &[Box<str>],
-    found: &mut Vec<Evidence>,
-) {
-    match plan {
-        Plan::Any(parts) | Plan::All(parts) => {
-            let holding = parts
-                .iter()
-                .filter(|part| evaluation.holds(part, Scope::ALL));
-            holding.for_each(|part| collect(evaluation, part, clauses, found));
+impl<'a> Prover<'a> {
+    pub(super) fn new(evaluation: &'a Evaluation<'a>, clauses: &'a [Box<str>]) -> Self {
+        Self {
+            evaluation,
+            clauses,
+            places: Vec::new(),
         }
-        Plan::Clause(name, part) => {
-            let clause = clauses.get(*name as usize).map_or("", |text| text);
-            let mut places = Vec::new();
-            proof(evaluation, part, Scope::ALL, &mut places);
-            places.sort_unstable();
-            places.dedup();
-            let kept = fair(&places);
-            found.extend(
-                kept.into_iter()
-                    .filter_map(|place| one(evaluation, &place, clause)),
-            );
+    }
+
+    /// All places that speak for a plan, in the order of the article, if it holds.
+    pub(super) fn proof(&mut self, plan: &Plan) -> Option<Vec<Evidence>> {
+        let mut found = Vec::new();
+        if !self.prove(plan, &mut found) {
+            return None;
         }
-        // What does not hold has no places, and what is only known has no words.
-        _ => {}
+        found.sort_by(|a, b| {
+            (a.block, a.start, a.end, &a.clause, &a.term)
+                .cmp(&(b.block, b.start, b.end, &b.clause, &b.term))
+        });
+        found.dedup();
+        Some(found)
+    }
+
+    /// Does it hold, and what speaks for it? What does not hold adds nothing.
+    fn prove(&mut self, plan: &Plan, found: &mut Vec<Evidence>) -> bool {
+        match plan {
+            Plan::Any(parts) => {
+                let held = parts.iter().filter(|part| self.prove(part, found));
+                held.count() > 0
+            }
+            Plan::All(parts) => {
+                // Most that fail do so at a glance, and need no proof of their other parts.
+                let may_hold = parts.iter().all(|part| self.evaluation.may_hold(part));
+                let before = found.len();
+                let holds = may_hold && parts.iter().all(|part| self.prove(part, found));
+                if !holds {
+                    found.truncate(before);
+                }
+                holds
+            }
+            Plan::Clause(name, part) => {
+                self.places.clear();
+                let has_places = part.has_places();
+                if !has_places && !self.evaluation.holds(part, Scope::ALL) {
+                    return false;
+                }
+                proof(self.evaluation, part, Scope::ALL, &mut self.places);
+                if has_places && self.places.is_empty() {
+                    return false;
+                }
+                let clause = self.clauses.get(*name as usize).map_or("", |text| text);
+                self.tell(clause, found);
+                true
+            }
+            // What is only known has no words.
+            _ => self.evaluation.holds(plan, Scope::ALL),
+        }
+    }
+
+    /// The places that were found, in words.
+    fn tell(&mut self, clause: &str, found: &mut Vec<Evidence>) {
+        self.places.sort_unstable();
+        self.places.dedup();
+        if self.places.len() > PROOFS_A_CLAUSE {
+            self.places = fair(&self.places);
+        }
+        let told = self
+            .places
+            .iter()
+            .filter_map(|place| one(self.evaluation, place, clause));
+        found.extend(told);
     }
 }
 
@@ -146,17 +186,16 @@ fn one(evaluation: &Evaluation<'_>, place: &Place, clause: &str) -> Option<Evide
         return None;
     };
     let block = evaluation.article.block(place.block);
-    let terms = &evaluation.terms.terms;
-    let term = terms.partition_point(|term| term.patterns.end <= number);
-    let pattern = evaluation.terms.patterns.get(number as usize)?;
+    let term = evaluation.terms.patterns[number as usize].term;
+    let term = &evaluation.terms.terms[term.0 as usize];
     Some(Evidence {
         clause: clause.to_owned(),
-        term: terms.get(term)?.text.to_string(),
+        term: term.text.to_string(),
         form: block
             .text
             .get(place.start as usize..place.end as usize)?
             .to_owned(),
-        alias: pattern.alias.as_deref().map(str::to_owned),
+        alias: term.alias.as_deref().map(str::to_owned),
         zone: block.zone,
         block: place.block,
         start: place.start,

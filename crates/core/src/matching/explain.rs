@@ -1,9 +1,10 @@
 //! Why a query holds for an article, or the first part of it that does not.
 
 use super::evaluate::{Evaluation, Scope};
+use super::evidence::Prover;
 use super::pages::{Article, Place};
 use super::plan::Plan;
-use super::{Evidence, Matcher, Subject, Vocabulary, evidence, near};
+use super::{Evidence, Matcher, Subject, Vocabulary, near};
 use crate::article::Zone;
 use crate::query::{Field, Measure, Near, Node, Query, Reach};
 use crate::text;
@@ -41,15 +42,18 @@ pub fn explain<'a>(
     let Some(compiled) = matcher.watches.first() else {
         return explanation;
     };
-    let article = matcher.read(subject, Zone::is_article);
-    let outside = matcher.read(subject, |zone| !zone.is_article());
+    let inside = matcher.reading(subject, Zone::is_article);
+    let outside = matcher.reading(subject, |zone| !zone.is_article());
+    let article = Article::new(subject, &inside);
+    let outside = Article::new(subject, &outside);
     let miss = Miss {
         inside: Evaluation::new(&matcher.terms, &article),
         outside: Evaluation::new(&matcher.terms, &outside),
     };
-    if miss.inside.holds(&compiled.plan, Scope::ALL) {
+    let proof = Prover::new(&miss.inside, &matcher.clauses).proof(&compiled.plan);
+    if let Some(evidence) = proof {
         explanation.matched = true;
-        explanation.evidence = evidence::of(&miss.inside, &compiled.plan, &matcher.clauses);
+        explanation.evidence = evidence;
         return explanation;
     }
     if let Some((node, plan)) = miss.first_failure(query.root(), &compiled.plan) {
@@ -220,7 +224,7 @@ impl Miss<'_> {
         let article: &Article<'_> = self.outside.article;
         let mut is_outside = false;
         plan.each_term(&mut |term| {
-            is_outside |= article.entries().next().is_some()
+            is_outside |= article.is_of_interest()
                 && !self
                     .outside
                     .places(&Plan::Term(term), Scope::ALL)

@@ -1,18 +1,17 @@
 //! What must occur for a plan to hold, so that most watches are never looked at.
 
 use super::evaluate::Terms;
-use super::lexicon::Entry;
-use super::plan::Plan;
+use super::plan::{Plan, TermId};
 
-/// One of these entries occurs in every article for which the plan holds.
+/// One of these terms occurs in every article for which the plan holds.
 pub(super) struct Needed {
-    pub(super) entries: Vec<Entry>,
-    /// How often they are expected, as a guess from their length.
+    pub(super) terms: Vec<TermId>,
+    /// How often they are expected, as a guess from how they are written.
     cost: f64,
 }
 
 impl Plan {
-    /// The rarest choice of entries that it can't hold without; none where it can hold without any.
+    /// The rarest choice of terms that it can't hold without; none where it can hold without any.
     pub(super) fn needed(&self, terms: &Terms) -> Option<Needed> {
         let of_all = |parts: &[Self]| all_of(parts.iter().map(|part| part.needed(terms)));
         match self {
@@ -29,16 +28,12 @@ impl Plan {
                 let adding = parts.iter().filter(|part| part.weight > 0);
                 all_of(adding.map(|part| part.of.needed(terms)))
             }
-            Self::Term(term) => {
-                let patterns = terms.terms[term.0 as usize].patterns.clone();
-                let patterns = &terms.patterns[patterns.start as usize..patterns.end as usize];
-                Some(Needed {
-                    entries: patterns.iter().map(|pattern| pattern.entry).collect(),
-                    cost: patterns.iter().map(|pattern| pattern.rarity()).sum(),
-                })
-            }
+            Self::Term(term) => Some(Needed {
+                terms: vec![*term],
+                cost: terms.terms[term.0 as usize].cost,
+            }),
             Self::Never => Some(Needed {
-                entries: Vec::new(),
+                terms: Vec::new(),
                 cost: 0.0,
             }),
             Self::Not(_) | Self::Fact(_) | Self::Bounds(..) | Self::Score(..) => None,
@@ -48,12 +43,12 @@ impl Plan {
 
 fn all_of(parts: impl IntoIterator<Item = Option<Needed>>) -> Option<Needed> {
     let mut all = Needed {
-        entries: Vec::new(),
+        terms: Vec::new(),
         cost: 0.0,
     };
     for part in parts {
         let part = part?;
-        all.entries.extend(part.entries);
+        all.terms.extend(part.terms);
         all.cost += part.cost;
     }
     Some(all)

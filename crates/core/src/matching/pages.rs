@@ -4,7 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Subject;
-use super::lexicon::{Entry, Occurrence};
+use super::hits::Hit;
+use super::plan::TermId;
+use super::words::{Word, Words};
 use crate::article::{Block, Zone};
 use crate::text;
 use crate::text::forms::Languages;
@@ -53,33 +55,36 @@ impl Place {
     }
 }
 
+/// What one pass over an article found: hits in the order of their terms.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub(super) words: Words,
+    pub(super) hits: Vec<Hit>,
+}
+
 /// An article that is looked at.
 pub(super) struct Article<'a> {
     pub(super) subject: Subject<'a>,
     pub(super) language: Languages,
-    /// Sorted by entry and then by place.
-    occurrences: Vec<Occurrence>,
-    blocks: Vec<Lazy>,
+    words: &'a Words,
+    /// Sorted by term.
+    hits: &'a [Hit],
+    /// For each block where its sentences start.
+    sentences: Vec<OnceCell<Vec<usize>>>,
     /// For each block how many words of the text stand before it.
     offsets: OnceCell<Vec<u32>>,
 }
 
-#[derive(Default)]
-struct Lazy {
-    words: OnceCell<Vec<Range<u32>>>,
-    sentences: OnceCell<Vec<usize>>,
-}
-
 impl<'a> Article<'a> {
-    pub(super) fn new(subject: Subject<'a>, mut occurrences: Vec<Occurrence>) -> Self {
-        occurrences.sort_unstable();
-        let mut blocks = Vec::new();
-        blocks.resize_with(subject.blocks.len(), Lazy::default);
+    pub(super) fn new(subject: Subject<'a>, reading: &'a Reading) -> Self {
+        let mut sentences = Vec::new();
+        sentences.resize_with(subject.blocks.len(), OnceCell::new);
         Self {
             language: Languages::of(subject.facts.language),
             subject,
-            occurrences,
-            blocks,
+            words: &reading.words,
+            hits: &reading.hits,
+            sentences,
             offsets: OnceCell::new(),
         }
     }
@@ -88,39 +93,32 @@ impl<'a> Article<'a> {
         &self.subject.blocks[index as usize]
     }
 
-    /// The entries that occur, each once.
-    pub(super) fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        let runs = self.occurrences.chunk_by(|a, b| a.entry == b.entry);
-        runs.filter_map(|run| run.first()).map(|found| found.entry)
+    /// Does anything occur that any watch looks for?
+    pub(super) fn is_of_interest(&self) -> bool {
+        !self.hits.is_empty()
     }
 
-    /// Where an entry occurs.
-    pub(super) fn occurrences(&self, entry: Entry) -> &[Occurrence] {
-        let start = self.occurrences.partition_point(|it| it.entry < entry);
-        let length = self.occurrences[start..].partition_point(|it| it.entry == entry);
-        &self.occurrences[start..start + length]
+    /// Where a term may stand.
+    pub(super) fn hits(&self, term: TermId) -> &[Hit] {
+        let start = self.hits.partition_point(|it| it.term < term);
+        let count = self.hits[start..].partition_point(|it| it.term == term);
+        &self.hits[start..start + count]
     }
 
-    /// The words of a block, in bytes.
-    pub(super) fn words(&self, block: u32) -> &[Range<u32>] {
-        self.blocks[block as usize].words.get_or_init(|| {
-            let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-            text::words(&self.block(block).text)
-                .map(|word| at(word.start)..at(word.end))
-                .collect()
-        })
+    /// The words of a block that was read.
+    pub(super) fn words(&self, block: u32) -> &[Word] {
+        self.words.of(block)
+    }
+
+    /// A word of a block as it is compared: folded, but for the case of ASCII.
+    pub(super) fn folded(&self, block: u32, word: &Word) -> &[u8] {
+        self.words.folded(word, &self.block(block).text)
     }
 
     /// The index of the word that holds this byte of a block, or of the next one.
     pub(super) fn word_at(&self, block: u32, byte: u32) -> u32 {
         let index = self.words(block).partition_point(|word| word.end <= byte);
         u32::try_from(index).unwrap_or(u32::MAX)
-    }
-
-    /// The index of the last word that starts before this byte of a block.
-    pub(super) fn word_before(&self, block: u32, byte: u32) -> Option<u32> {
-        let index = self.words(block).partition_point(|word| word.start < byte);
-        u32::try_from(index.checked_sub(1)?).ok()
     }
 
     /// The byte that a place's first word starts at. An expression may begin before it.
@@ -131,8 +129,7 @@ impl<'a> Article<'a> {
 
     /// The index of the sentence that a byte of a block belongs to.
     pub(super) fn sentence_at(&self, block: u32, byte: u32) -> usize {
-        let starts = self.blocks[block as usize]
-            .sentences
+        let starts = self.sentences[block as usize]
             .get_or_init(|| text::sentence_starts(&self.block(block).text));
         starts.partition_point(|start| *start <= byte as usize)
     }
@@ -140,7 +137,7 @@ impl<'a> Article<'a> {
     /// The words of the sentence that a byte of a block belongs to.
     pub(super) fn sentence_words(&self, block: u32, byte: u32) -> Range<u32> {
         let next = self.sentence_at(block, byte);
-        let starts = self.blocks[block as usize].sentences.get();
+        let starts = self.sentences[block as usize].get();
         let start_of = |index: usize| {
             let start = starts.and_then(|starts| starts.get(index)).copied();
             start.map_or(u32::MAX, |byte| {

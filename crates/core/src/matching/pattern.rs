@@ -1,36 +1,33 @@
 //! One way to write a term, and whether it stands at a place.
 
-use super::lexicon::Entry;
-use super::pages::{Article, Place, What};
+use super::pages::{Article, Place};
+use super::plan::TermId;
+use super::words::at_u32;
 use crate::alias::Case;
 use crate::query::Form;
 use crate::text;
-use crate::text::forms::Languages;
 
-/// One way to write a term: its words, the languages it counts in, and how strictly it is compared.
+/// One way to write a term: its words, and how strictly they are compared.
 pub(super) struct Pattern {
-    /// The word that is looked up.
-    pub(super) entry: Entry,
-    /// The languages of articles it counts in.
-    pub(super) languages: Languages,
+    pub(super) term: TermId,
     pub(super) check: Check,
-    /// The words around the one that is looked up; none for a single word, as most are.
-    pub(super) row: Option<Box<Row>>,
-    /// The alias pack it comes from.
-    pub(super) alias: Option<Box<str>>,
-    /// How long the entry's word is, in bytes.
-    pub(super) letters: u32,
+    /// The words around what is looked up; none for a single word.
+    pub(super) row: Option<Row>,
 }
 
-/// Words in a row.
+/// Words in a row, in as little memory as can be: a watchlist has many, and they are met at random.
 pub(super) struct Row {
-    /// All of them, folded.
-    pub(super) words: Vec<Box<str>>,
-    /// Which of them is looked up.
-    pub(super) anchor: usize,
-    /// Before which of them a sign was typed that parts words, as in “Yahoo! Finance”.
-    pub(super) parted: Vec<bool>,
+    /// All of them, folded, each with [`PARTED`] or [`CLOSE`] behind it.
+    words: Box<str>,
+    count: u32,
+    /// The second of the two that are looked up.
+    pair: u32,
 }
+
+/// Before this word a sign was typed that parts words, as in “Yahoo! Finance”.
+const PARTED: u8 = b'\t';
+/// Before this word no such sign was typed.
+const CLOSE: u8 = b'\n';
 
 /// What a place must look like besides its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,79 +85,66 @@ impl Check {
 }
 
 impl Pattern {
-    /// How often it is expected, as a guess: short words are frequent.
-    pub(super) fn rarity(&self) -> f64 {
-        let letters = match &self.row {
-            Some(row) => row.words.iter().map(|word| word.len()).sum(),
-            None => self.letters as usize,
+    /// The place of the pattern around its word that was found, if it stands there.
+    pub(super) fn place(&self, article: &Article<'_>, mut place: Place) -> Option<Place> {
+        let stands = match &self.row {
+            Some(row) => row.widen(article, &mut place),
+            None => true,
         };
-        (letters.max(1) as f64).powi(-3)
+        (stands && self.check.passes(article, &place)).then_some(place)
     }
 
-    /// All places of the pattern, in the order of the article.
-    pub(super) fn places(&self, number: u32, article: &Article<'_>, found: &mut Vec<Place>) {
-        if !self.languages.meet(article.language) {
-            return;
-        }
-        for occurrence in article.occurrences(self.entry) {
-            let (block, start) = (occurrence.block, occurrence.start);
-            let at = article.word_at(block, start);
-            let stretch = match &self.row {
-                Some(row) => row.around(article, block, at),
-                None => article
-                    .word_before(block, occurrence.end)
-                    .map(|last| (at, last)),
-            };
-            let Some((first, last)) = stretch.filter(|(first, last)| first <= last) else {
-                continue;
-            };
-            let is_row = self.row.is_some();
-            let words = article.words(block);
-            let place = Place {
-                block,
-                first,
-                last,
-                start: if is_row {
-                    words[first as usize].start
-                } else {
-                    start
-                },
-                end: if is_row {
-                    words[last as usize].end
-                } else {
-                    occurrence.end
-                },
-                what: What::Pattern(number),
-            };
-            if self.check.passes(article, &place) {
-                found.push(place);
-            }
-        }
+    /// Is there nothing to be compared but the word?
+    pub(super) fn is_plain(&self) -> bool {
+        self.row.is_none() && self.check == Check::None
     }
 }
 
 impl Row {
-    /// The first and last word of the row, where it stands around this word.
-    fn around(&self, article: &Article<'_>, block: u32, at: u32) -> Option<(u32, u32)> {
-        let first = (at as usize).checked_sub(self.anchor)?;
-        let words = article.words(block).get(first..first + self.words.len())?;
-        let text = &article.block(block).text;
-        let mut before = None;
-        for (index, (word, wanted)) in words.iter().zip(&self.words).enumerate() {
-            let range = word.start as usize..word.end as usize;
-            if index != self.anchor && !text::is_folded(&text[range.clone()], wanted) {
-                return None;
-            }
-            if let Some(end) = before
-                && !self.parted[index]
-                && is_parted(text, end, range.start)
-            {
-                return None;
-            }
-            before = Some(range.end);
+    pub(super) fn new(words: &[String], parted: &[bool], pair: usize) -> Self {
+        let mut joined = String::new();
+        for (word, parted) in words.iter().zip(parted) {
+            joined.push_str(word);
+            joined.push(char::from(if *parted { PARTED } else { CLOSE }));
         }
-        let last = first + self.words.len() - 1;
-        Some((u32::try_from(first).ok()?, u32::try_from(last).ok()?))
+        Self {
+            words: joined.into_boxed_str(),
+            count: at_u32(words.len()),
+            pair: at_u32(pair + 1),
+        }
+    }
+
+    /// Makes the place of the pair's second word that of the row, where it stands around it.
+    fn widen(&self, article: &Article<'_>, place: &mut Place) -> bool {
+        let first = place.first.checked_sub(self.pair);
+        let row = first.and_then(|first| {
+            let range = first as usize..(first + self.count) as usize;
+            article.words(place.block).get(range)
+        });
+        let Some(row) = row else {
+            return false;
+        };
+        let text = &article.block(place.block).text;
+        let mut wanted = self.words.as_bytes();
+        let mut before = None;
+        for word in row {
+            let folded = article.folded(place.block, word);
+            let Some((same, [sign, others @ ..])) = wanted.split_at_checked(folded.len()) else {
+                return false;
+            };
+            let is_it = same.eq_ignore_ascii_case(folded) && matches!(*sign, PARTED | CLOSE);
+            let is_parted = |end| *sign == CLOSE && is_parted(text, end, word.start as usize);
+            if !is_it || before.is_some_and(is_parted) {
+                return false;
+            }
+            before = Some(word.end as usize);
+            wanted = others;
+        }
+        place.first -= self.pair;
+        place.last = place.first + self.count - 1;
+        place.start = row[0].start;
+        place.end = row[row.len() - 1].end;
+        true
     }
 }
 

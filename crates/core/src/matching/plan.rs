@@ -4,11 +4,14 @@
 use std::collections::HashMap;
 
 use super::Vocabulary;
+use super::expression::Expression;
 use super::fact::{self, Fact};
+use super::hits::Use;
 use super::lexicon::{self, Entry};
-use super::open::Open;
 use super::pattern::{Check, Pattern, Row};
+use super::shape::Shape;
 use super::typed::Typed;
+use super::words::at_u32;
 use crate::alias::{Pack, Unless};
 use crate::query::budget::Sizes;
 use crate::query::{Atom, Bounds, Field, Form, Measure, Near, Node, Query, Reach, Term};
@@ -18,6 +21,9 @@ use crate::text::forms::{self, Languages};
 /// Saved queries may refer to saved queries so many times over; a circle ends here too.
 const DEEPEST_REFERENCE: usize = 10;
 
+/// A capitalised word is expected so many times less often than another of its length.
+const NAMES: f64 = 8.0;
+
 /// A term, numbered over all queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct TermId(pub(super) u32);
@@ -26,8 +32,10 @@ pub(super) struct TermId(pub(super) u32);
 pub(super) struct Compiled {
     /// As it is written in a query.
     pub(super) text: Box<str>,
-    /// The first and last of its patterns, plus one.
-    pub(super) patterns: std::ops::Range<u32>,
+    /// The alias pack it names, if it is one.
+    pub(super) alias: Option<Box<str>>,
+    /// How often it is expected, as a guess from how it is written.
+    pub(super) cost: f64,
     /// What near a place shows that something else is meant.
     pub(super) exceptions: Vec<Exception>,
 }
@@ -73,6 +81,7 @@ pub(super) struct Builder<'a> {
     known: HashMap<(Form, Term), TermId>,
     pub(super) terms: Vec<Compiled>,
     pub(super) patterns: Vec<Pattern>,
+    pub(super) uses: Vec<(Entry, Use)>,
     pub(super) clauses: Vec<Box<str>>,
     references: usize,
 }
@@ -85,6 +94,7 @@ impl<'a> Builder<'a> {
             known: HashMap::new(),
             terms: Vec::new(),
             patterns: Vec::new(),
+            uses: Vec::new(),
             clauses: Vec::new(),
             references: 0,
         }
@@ -167,14 +177,20 @@ impl<'a> Builder<'a> {
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        // Exceptions are terms of their own; made first, so that this one's patterns lie side by side.
+        // Exceptions are terms of their own; made first, so that this one is the next.
         let pack = match term {
             Term::Alias(name) => self.vocabulary.pack(name),
             _ => None,
         };
         let unless = pack.map(|pack| pack.unless.as_slice()).unwrap_or_default();
         let exceptions = unless.iter().map(|it| self.exception(it)).collect();
-        let from = self.patterns.len();
+        let id = TermId(at_u32(self.terms.len()));
+        self.terms.push(Compiled {
+            text: written.into(),
+            alias: pack.map(|pack| pack.name.as_str().into()),
+            cost: 0.0,
+            exceptions,
+        });
         match term {
             Term::Words(typed) => self.words(form, typed),
             Term::Prefix(letters) => {
@@ -182,42 +198,56 @@ impl<'a> Builder<'a> {
                 self.single(entry, Check::of(form, letters, 1), letters);
             }
             Term::Pattern(typed) => {
-                let entry = self.lexicon.open(Open::Pattern(text::fold(typed)));
+                let entry = self.lexicon.shape(Shape::Pattern(text::fold(typed)));
                 self.single(entry, Check::of(form, typed, 1), typed);
             }
             Term::Regex {
                 pattern,
                 ignores_case,
             } => {
-                let entry = self
-                    .lexicon
-                    .open(Open::Regex(pattern.clone(), *ignores_case));
+                let entry = self.lexicon.expression(Expression {
+                    pattern: pattern.clone(),
+                    ignores_case: *ignores_case,
+                });
                 self.single(entry, Check::None, pattern);
             }
             Term::Alias(_) => pack.into_iter().for_each(|pack| self.pack(form, pack)),
             // Spelled out before.
             Term::Saved(_) => {}
         }
-        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        let id = TermId(number(self.terms.len()));
-        self.terms.push(Compiled {
-            text: written.into(),
-            patterns: number(from)..number(self.patterns.len()),
-            exceptions,
-        });
+        // Names are rarer than other words.
+        if written.contains(char::is_uppercase) {
+            self.terms[id.0 as usize].cost /= NAMES;
+        }
         self.known.insert(key, id);
         id
     }
 
     fn single(&mut self, entry: Entry, check: Check, typed: &str) {
-        self.patterns.push(Pattern {
+        self.add(Way {
             entry,
             languages: Languages::ALL,
             check,
             row: None,
-            alias: None,
-            letters: length(typed),
+            letters: typed.len(),
         });
+    }
+
+    /// One more way to write the last term.
+    fn add(&mut self, way: Way) {
+        let term = TermId(at_u32(self.terms.len() - 1));
+        let leads_to = Use {
+            languages: way.languages,
+            term,
+            pattern: at_u32(self.patterns.len()),
+        };
+        self.uses.push((way.entry, leads_to));
+        self.patterns.push(Pattern {
+            term,
+            check: way.check,
+            row: way.row,
+        });
+        self.terms[term.0 as usize].cost += (way.letters.max(1) as f64).powi(-3);
     }
 
     fn words(&mut self, form: Form, typed: &str) {
@@ -226,11 +256,11 @@ impl<'a> Builder<'a> {
             return;
         }
         if form == Form::Fuzzy {
-            let entry = self.lexicon.open(Open::Fuzzy(row.words.concat()));
+            let entry = self.lexicon.shape(Shape::Fuzzy(row.words.concat()));
             return self.single(entry, Check::None, typed);
         }
         let check = Check::of(form, typed, row.words.len());
-        self.row(&row, check, Languages::ALL, None);
+        self.row(&row, check, Languages::ALL);
         if matches!(form, Form::Exact) {
             return;
         }
@@ -244,11 +274,11 @@ impl<'a> Builder<'a> {
                 }
                 _ => Check::of(form, typed, row.words.len()),
             };
-            self.row(&row.with_last(further), check, languages, None);
+            self.row(&row.with_last(further), check, languages);
         }
         let check = Check::of(form, typed, row.words.len());
         for (joined, languages) in row.with_article().into_iter().chain(row.with_particles()) {
-            self.row(&joined, check.clone(), languages, None);
+            self.row(&joined, check.clone(), languages);
         }
     }
 
@@ -263,10 +293,10 @@ impl<'a> Builder<'a> {
             let check = check.and(Check::of(form, &written.text, row.words.len()));
             if form != Form::Exact {
                 for (joined, of) in row.with_particles() {
-                    self.row(&joined, check.clone(), languages.and(of), Some(&pack.name));
+                    self.row(&joined, check.clone(), languages.and(of));
                 }
             }
-            self.row(&row, check, languages, Some(&pack.name));
+            self.row(&row, check, languages);
         }
     }
 
@@ -287,28 +317,36 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn row(&mut self, row: &Typed, check: Check, languages: Languages, alias: Option<&str>) {
-        // The longest word is the rarest, as a rule.
-        let longest = (0..row.words.len()).max_by_key(|index| row.words[*index].len());
-        let anchor = longest.unwrap_or_default();
-        let Some(word) = row.words.get(anchor) else {
-            return;
+    fn row(&mut self, row: &Typed, check: Check, languages: Languages) {
+        let letters = row.words.iter().map(String::len).sum();
+        let (entry, row) = match row.words.as_slice() {
+            [] => return,
+            [word] => (self.lexicon.word(word.clone()), None),
+            words => {
+                // Long words are rare, as a rule.
+                let length = |at: &usize| words[*at].len() + words[at + 1].len();
+                let pair = (0..words.len() - 1).max_by_key(length).unwrap_or_default();
+                let entry = self.lexicon.pair(&words[pair], &words[pair + 1]);
+                (entry, Some(Row::new(words, &row.parted, pair)))
+            }
         };
-        let entry = self.lexicon.word(word.clone());
-        let around = || Row {
-            words: row.words.iter().map(|word| word.as_str().into()).collect(),
-            anchor,
-            parted: row.parted.clone(),
-        };
-        self.patterns.push(Pattern {
+        self.add(Way {
             entry,
             languages,
             check,
-            row: (row.words.len() > 1).then(|| Box::new(around())),
-            alias: alias.map(Into::into),
-            letters: length(word),
+            row,
+            letters,
         });
     }
+}
+
+/// A way to write a term, before it has a number.
+struct Way {
+    entry: Entry,
+    languages: Languages,
+    check: Check,
+    row: Option<Row>,
+    letters: usize,
 }
 
 /// The languages of articles that each form of a pack counts in.
@@ -323,10 +361,6 @@ fn spoken(pack: &Pack) -> Vec<Languages> {
         }
     }
     spoken
-}
-
-fn length(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
 fn shared_letters(a: &str, b: &str) -> u32 {

@@ -1,5 +1,7 @@
 //! Folding: what makes no difference between two texts is taken out of both.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -23,23 +25,56 @@ pub fn fold_into(text: &str, out: &mut String) {
 /// the whole of it too; a folded text can't promise that, as it puts letters and marks together.
 pub(crate) fn bare(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match plain(c) {
-            _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            Some(plain) => out.push_str(plain),
-            None => push_without_marks(c, &mut out),
+    for run in text
+        .as_bytes()
+        .chunk_by(|a, b| a.is_ascii() == b.is_ascii())
+    {
+        let run = std::str::from_utf8(run).unwrap_or_default();
+        if run.is_ascii() {
+            out.push_str(run);
+            continue;
+        }
+        for c in run.chars() {
+            match BARE.get(c as usize) {
+                Some(Some(bare)) => out.push(*bare),
+                _ => push_bare(c, &mut out),
+            }
         }
     }
+    out.make_ascii_lowercase();
     out
 }
 
-/// Is this the folded form of the word?
-pub(crate) fn is_folded(word: &str, folded: &str) -> bool {
-    if word.is_ascii() {
-        word.eq_ignore_ascii_case(folded)
-    } else {
-        fold(word) == folded
+fn push_bare(c: char, out: &mut String) {
+    match plain(c) {
+        Some(plain) => out.push_str(plain),
+        None => push_without_marks(c, out),
     }
+}
+
+/// The bare characters of the alphabets and of typography, where one stays one.
+static BARE: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let bare = |c: char| {
+        let mut out = String::new();
+        push_bare(c, &mut out);
+        only(&out)
+    };
+    ('\0'..'\u{2070}').map(bare).collect()
+});
+
+fn only(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// The folded form of a character, where it is one character whatever stands beside it.
+pub(crate) fn folded_alone(c: char) -> Option<char> {
+    if !is_simple(c) || is_combining_mark(c) {
+        return None;
+    }
+    let mut out = String::new();
+    push_simple(c, &mut out);
+    only(&out)
 }
 
 /// The text with compatibility forms and case made equal, but with its diacritics.

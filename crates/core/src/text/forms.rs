@@ -26,10 +26,10 @@ impl Languages {
         let Some(code) = code else {
             return Self::UNKNOWN;
         };
-        let primary = crate::alias::primary(code);
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
         KNOWN
             .iter()
-            .position(|known| *known == primary)
+            .position(|known| known.eq_ignore_ascii_case(primary))
             .map_or(Self::OTHER, |at| Self(1 << at))
     }
 
