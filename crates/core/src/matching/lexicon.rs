@@ -13,7 +13,7 @@ use super::page::Page;
 use super::pages::{Place, What};
 use super::prefix::Prefixes;
 use super::shape::{Shape, Shapes};
-use super::table::Table;
+use super::table::{Known, Table};
 use super::words::{self, at_u32};
 
 /// A word, prefix or pattern, numbered over all queries.
@@ -80,11 +80,16 @@ impl Builder {
         known.sort_unstable_by_key(|(_, entry)| *entry);
         for (kind, entry) in known {
             match kind {
-                Kind::Word(folded) => {
-                    words.push((words::number(&folded), entry));
-                    letters.add(entry, &folded);
-                }
-                Kind::Pair(number) => pairs.push((number, entry)),
+                Kind::Word(folded) => words.push(Known {
+                    number: words::number(&folded),
+                    letters: letters.add(&folded),
+                    uses: uses.range(entry.0),
+                }),
+                Kind::Pair(number) => pairs.push(Known {
+                    number,
+                    letters: 0,
+                    uses: uses.range(entry.0),
+                }),
                 Kind::Prefix(folded) => prefixes.push((folded, entry)),
                 Kind::Shape(shape) => shapes.push((shape, entry)),
                 Kind::Expression(expression) => expressions.push((expression, entry)),
@@ -102,27 +107,29 @@ impl Builder {
     }
 }
 
-/// The letters of words, one word behind the other.
+/// The letters of words, one word behind the other, and [`END`] behind each.
 #[derive(Default)]
-struct Letters {
-    all: String,
-    /// Where those of each entry end.
-    ends: Vec<u32>,
-}
+struct Letters(String);
+
+/// No word has it.
+const END: u8 = b'\n';
 
 impl Letters {
-    /// Adds an entry behind all others.
-    fn add(&mut self, Entry(entry): Entry, folded: &str) {
-        self.ends.resize(entry as usize, at_u32(self.all.len()));
-        self.all.push_str(folded);
-        self.ends.push(at_u32(self.all.len()));
+    /// Where they are from now on.
+    fn add(&mut self, folded: &str) -> u32 {
+        let start = at_u32(self.0.len());
+        self.0.push_str(folded);
+        self.0.push(char::from(END));
+        start
     }
 
-    /// Is it the entry of this word, which is folded but for the case of ASCII?
-    fn are(&self, Entry(entry): Entry, word: &[u8]) -> bool {
-        let end_of = |entry: u32| self.ends[entry as usize] as usize;
-        let start = entry.checked_sub(1).map_or(0, end_of);
-        self.all.as_bytes()[start..end_of(entry)].eq_ignore_ascii_case(word)
+    /// Are they at this place those of a word, which is folded but for the case of ASCII?
+    fn are(&self, start: u32, word: &[u8]) -> bool {
+        let known = &self.0.as_bytes()[start as usize..];
+        let known = known.split_at_checked(word.len());
+        known.is_some_and(|(known, behind)| {
+            behind.first() == Some(&END) && known.eq_ignore_ascii_case(word)
+        })
     }
 }
 
@@ -145,22 +152,21 @@ impl Lexicon {
             let pair = words::pair(before, word.number);
             before = word.number;
             if self.words.may_have(word.number) {
-                for entry in self.words.find(word.number) {
-                    if self.letters.are(entry, page.folded(word)) {
-                        self.note(entry, page.place(at, word), page, found);
+                for (letters, uses) in self.words.find(word.number) {
+                    if self.letters.are(letters, page.folded(word)) {
+                        note(self.uses.at(uses), page.place(at, word), page, found);
                     }
                 }
             }
             if self.pairs.may_have(pair) {
-                for entry in self.pairs.find(pair) {
-                    self.note(entry, page.place(at, word), page, found);
+                for (_, uses) in self.pairs.find(pair) {
+                    note(self.uses.at(uses), page.place(at, word), page, found);
                 }
             }
         }
-        self.prefixes
-            .find(page, |entry, place| self.note(entry, place, page, found));
-        self.shapes
-            .find(page, |entry, place| self.note(entry, place, page, found));
+        let mut note_entry = |Entry(entry), place| note(self.uses.of(entry), place, page, found);
+        self.prefixes.find(page, &mut note_entry);
+        self.shapes.find(page, &mut note_entry);
         self.expressions.find(page.text, |entry, range| {
             let (start, end) = (at_u32(range.start), at_u32(range.end));
             let first = page.words().partition_point(|word| word.end <= start);
@@ -174,22 +180,22 @@ impl Lexicon {
                     end,
                     what: What::Pattern(0),
                 };
-                self.note(entry, place, page, found);
+                note_entry(entry, place);
             }
         });
     }
+}
 
-    /// Adds what an entry may mean at a place.
-    fn note(&self, entry: Entry, place: Place, page: Page<'_>, found: &mut Vec<Hit>) {
-        for it in self.uses.of(entry.0) {
-            if it.languages.meet(page.language) {
-                let what = What::Pattern(it.pattern);
-                let place = Place { what, ..place };
-                found.push(Hit {
-                    term: it.term,
-                    place,
-                });
-            }
+/// Adds what a word may mean at a place.
+fn note(uses: &[Use], place: Place, page: Page<'_>, found: &mut Vec<Hit>) {
+    for it in uses {
+        if it.languages.meet(page.language) {
+            let what = What::Pattern(it.pattern);
+            let place = Place { what, ..place };
+            found.push(Hit {
+                term: it.term,
+                place,
+            });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Many short lists by number, side by side.
 
+use std::ops::Range;
+
 /// For each number from 0 its list.
 pub(super) struct Lists<T> {
     /// Where each list starts, and at the end where the last one ends.
@@ -25,7 +27,16 @@ impl<T> Lists<T> {
     }
 
     pub(super) fn of(&self, number: u32) -> &[T] {
+        self.at(self.range(number))
+    }
+
+    /// Where the list of a number lies among the items of all.
+    pub(super) fn range(&self, number: u32) -> Range<u32> {
         let at = number as usize;
-        &self.items[self.starts[at] as usize..self.starts[at + 1] as usize]
+        self.starts[at]..self.starts[at + 1]
+    }
+
+    pub(super) fn at(&self, range: Range<u32>) -> &[T] {
+        &self.items[range.start as usize..range.end as usize]
     }
 }

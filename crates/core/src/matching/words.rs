@@ -16,8 +16,6 @@ pub(super) struct Words {
     blocks: Vec<u32>,
     /// The folded words that are not only ASCII, one behind the other, as UTF-8.
     folded: Vec<u8>,
-    /// The bytes of the last block and zeros, so that nothing is loaded from beyond its end.
-    padded: Vec<u8>,
 }
 
 /// A word at its place in a block, in bytes.
@@ -74,13 +72,13 @@ impl Words {
 
     /// Adds the words of the next block.
     pub(super) fn add(&mut self, text: &str) {
-        let mut padded = std::mem::take(&mut self.padded);
-        padded.clear();
-        padded.extend_from_slice(text.as_bytes());
-        padded.resize(text.len().next_multiple_of(MASK) + PIECE, 0);
+        let (chunks, rest) = text.as_bytes().as_chunks();
+        // Not full, so no run of letters goes on behind it.
+        let mut last = [0; MASK];
+        last[..rest.len()].copy_from_slice(rest);
         // Whether the byte before was part of a run of letters, and where that run started.
         let (mut carry, mut start) = (0, 0);
-        for (index, chunk) in padded.as_chunks().0.iter().enumerate() {
+        for (index, chunk) in chunks.iter().chain([&last]).enumerate() {
             let base = index * MASK;
             let letters = letters(chunk);
             let mut edges = letters ^ (letters << 1 | carry);
@@ -90,28 +88,27 @@ impl Words {
                 let at = base + edges.trailing_zeros() as usize;
                 edges &= edges - 1;
                 if is_inside {
-                    self.run(text, &padded, start, at);
+                    self.run(text, start, at);
                 } else {
                     start = at;
                 }
                 is_inside = !is_inside;
             }
         }
-        if carry == 1 {
-            self.run(text, &padded, start, text.len());
-        }
-        self.padded = padded;
         self.skip();
     }
 
     /// Adds what lies between two signs of ASCII: one word of ASCII, as a rule.
     #[inline]
-    fn run(&mut self, text: &str, padded: &[u8], start: usize, end: usize) {
+    fn run(&mut self, text: &str, start: usize, end: usize) {
         let length = end - start;
-        let piece = padded[start..].first_chunk().filter(|_| length <= PIECE);
-        let number = piece.and_then(|piece| plain_number(piece, length));
+        let number = if length <= PIECE {
+            plain_number(&piece(text.as_bytes(), start), length)
+        } else {
+            None
+        };
         let Some(number) = number else {
-            return self.letter_by_letter(&text[..end], padded, start);
+            return self.letter_by_letter(&text[..end], start);
         };
         self.all.push(Word {
             number,
@@ -123,20 +120,20 @@ impl Words {
 
     /// Adds what stands between here and the end of this text.
     #[cold]
-    fn letter_by_letter(&mut self, text: &str, padded: &[u8], mut at: usize) {
+    fn letter_by_letter(&mut self, text: &str, mut at: usize) {
         while at < text.len() {
-            let next = self.lettered(&padded[..text.len() + PIECE], at, text.len());
+            let next = self.lettered(text.as_bytes(), at);
             at = next.unwrap_or_else(|| self.by_the_book(text, at));
         }
     }
 
     /// Reads a word, or a sign between words, whose letters are folded one by one: where it ends.
-    fn lettered(&mut self, padded: &[u8], start: usize, end: usize) -> Option<usize> {
+    fn lettered(&mut self, text: &[u8], start: usize) -> Option<usize> {
         let table = LETTERS.as_slice();
         let (mut folded, mut length) = ([0; LONGEST + PIECE], 0);
         let mut at = start;
-        while at < end {
-            let (code, size) = code(&padded[at..]);
+        while at < text.len() {
+            let (code, size) = code(&text[at..]);
             let letter = table.get(code).copied().unwrap_or(LONG_WAY);
             if letter == BETWEEN {
                 break;
@@ -150,7 +147,7 @@ impl Words {
             at += size;
         }
         if at == start {
-            return Some(at + code(&padded[at..]).1);
+            return Some(at + code(&text[at..]).1);
         }
         self.push(&folded, length, start, at);
         Some(at)
@@ -178,6 +175,17 @@ impl Words {
             folded: (folded_start, at_u32(self.folded.len())),
         });
     }
+}
+
+/// What stands at a place of a text, and zeros behind its end.
+#[inline]
+fn piece(text: &[u8], start: usize) -> [u8; PIECE] {
+    let rest = &text[start..];
+    rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut piece = [0; PIECE];
+        piece[..rest.len()].copy_from_slice(rest);
+        piece
+    })
 }
 
 /// The code of the first character, and how many bytes it has.
