@@ -103,6 +103,13 @@ fn start(app: &AppHandle, config: Config, log_folder: std::path::PathBuf, argume
         handle.clone(),
     ));
     tauri::async_runtime::spawn(forward(app.clone(), handle.clone()));
+    #[cfg(target_os = "linux")]
+    {
+        tauri::async_runtime::spawn(crate::thrift::take_leave());
+        if arguments.background {
+            tauri::async_runtime::spawn(crate::thrift::rest_after_much(app.clone()));
+        }
+    }
     app.manage(Ending(std::sync::Mutex::new(Some(engine.task))));
     if arguments.demo {
         tauri::async_runtime::spawn(play(app.clone(), handle));
@@ -153,12 +160,22 @@ fn react(app: &AppHandle, event: RunEvent) {
             label,
             event: WindowEvent::Destroyed,
             ..
-        } if label == window::MAIN => say_farewell(app),
+        } if label == window::MAIN => {
+            say_farewell(app);
+            #[cfg(target_os = "linux")]
+            tauri::async_runtime::spawn(crate::thrift::rest(app.clone()));
+        }
         // The last window closed: the tray and the engine go on.
         RunEvent::ExitRequested {
             api, code: None, ..
         } => api.prevent_exit(),
-        RunEvent::Exit => end(app),
+        RunEvent::Exit => {
+            end(app);
+            #[cfg(target_os = "linux")]
+            if let Some(beginning) = app.state::<Shell>().beginning() {
+                crate::thrift::go_on(beginning);
+            }
+        }
         _ => {}
     }
 }

@@ -7,6 +7,8 @@ mod commands;
 mod error;
 mod notify;
 mod state;
+#[cfg(target_os = "linux")]
+mod thrift;
 mod tray;
 mod views;
 mod window;
@@ -31,6 +33,8 @@ pub fn main() -> ExitCode {
              Use newshawk-cli watch in a terminal instead.",
         );
     }
+    #[cfg(target_os = "linux")]
+    thrift::tell_libraries();
     app::run(arguments)
 }
 

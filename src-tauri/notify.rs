@@ -8,10 +8,11 @@ use newshawk_core::notice::{self, Facts};
 use newshawk_core::watch::Level;
 use newshawk_engine::{Handle, Notice, Telling, Told};
 use notify_rust::{Hint, Notification, Timeout, Urgency};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 
+use crate::state::Shell;
 use crate::views::TestReport;
 use crate::window;
 
@@ -108,7 +109,9 @@ async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<Abo
         .map_err(|_| "the notification service did not answer".to_owned())?
         .map_err(|error| format!("the notification service refused: {error}"))?;
     let (app, article) = (app.clone(), notice.article);
+    let click = app.state::<Shell>().click();
     let waiter = tokio::spawn(async move {
+        let _click = click;
         let mut clicked = false;
         handle
             .wait_for_action_async(|action| clicked = action.is_default_action())

@@ -1,6 +1,7 @@
 //! What the shell remembers while it runs.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use newshawk_core::ids::ArticleId;
@@ -24,6 +25,12 @@ pub(crate) struct Shell {
     place: Arc<Mutex<Option<ArticleId>>>,
     /// Kept so that the made-up outlets go on answering.
     day: Arc<Mutex<Option<Arc<SampleDay>>>>,
+    /// Every notification that may still be clicked holds a copy.
+    clicks: Arc<()>,
+    /// The program ends only to begin anew.
+    resting: Arc<AtomicBool>,
+    /// Somebody wanted the window meanwhile.
+    wanted: Arc<AtomicBool>,
 }
 
 impl Shell {
@@ -40,6 +47,9 @@ impl Shell {
             demo_store,
             place: Arc::default(),
             day: Arc::default(),
+            clicks: Arc::default(),
+            resting: Arc::default(),
+            wanted: Arc::default(),
         }
     }
 
@@ -62,9 +72,60 @@ impl Shell {
         lock(&self.place).take()
     }
 
+    /// To be held while a click is waited for.
+    pub(crate) fn click(&self) -> Arc<()> {
+        self.clicks.clone()
+    }
+
+    /// Whether the program ends only to begin anew; then it does so with a window.
+    pub(crate) fn opens_later(&self) -> bool {
+        let is_resting = self.resting.load(Ordering::Relaxed);
+        self.wanted.fetch_or(is_resting, Ordering::Relaxed);
+        is_resting
+    }
+
     pub(crate) fn keep_day(&self, day: Option<Arc<SampleDay>>) {
         *lock(&self.day) = day;
     }
+}
+
+/// For going on in the background without what the web view leaves behind.
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(dead_code, reason = "elsewhere the web view leaves nothing behind")
+)]
+impl Shell {
+    /// Whether a notification may still be clicked.
+    pub(crate) fn waits_for_clicks(&self) -> bool {
+        Arc::strong_count(&self.clicks) > 1
+    }
+
+    /// Whether the made-up outlets answer from here.
+    pub(crate) fn has_day(&self) -> bool {
+        lock(&self.day).is_some()
+    }
+
+    pub(crate) fn set_resting(&self) {
+        self.resting.store(true, Ordering::Relaxed);
+    }
+
+    /// How to begin anew: in the background or not, where that is to be.
+    pub(crate) fn beginning(&self) -> Option<Beginning> {
+        let is_wanted = self.wanted.load(Ordering::Relaxed);
+        let beginning = if is_wanted {
+            Beginning::WithWindow
+        } else {
+            Beginning::InBackground
+        };
+        self.resting.load(Ordering::Relaxed).then_some(beginning)
+    }
+}
+
+/// How the program begins anew.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Beginning {
+    WithWindow,
+    InBackground,
 }
 
 /// What is behind these locks is whole after any panic: it is only ever replaced.

@@ -1,7 +1,7 @@
 //! The one window: made when it is wanted, destroyed when it is closed.
 
 use newshawk_core::ids::ArticleId;
-use tauri::{AppHandle, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::state::Shell;
 use crate::views::Event;
@@ -14,6 +14,10 @@ pub(crate) const CHANGED: &str = "changed";
 /// Shows the window, and makes it where there is none. It is destroyed on closing, because a web
 /// view costs more memory than all the rest.
 pub(crate) fn open(app: &AppHandle) {
+    let opens_later = |shell: State<'_, Shell>| shell.opens_later();
+    if app.try_state::<Shell>().is_some_and(opens_later) {
+        return;
+    }
     if let Some(window) = app.get_webview_window(MAIN) {
         raise(&window);
         return;

@@ -63,6 +63,32 @@ impl App {
         );
     }
 
+    /// The words after its name, as the system knows them; none where it has ended.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let line = std::fs::read(format!("/proc/{}/cmdline", self.child.id())).unwrap_or_default();
+        let words = line.split(|byte| *byte == 0).skip(1);
+        words
+            .filter(|word| !word.is_empty())
+            .map(|word| String::from_utf8_lossy(word).into_owned())
+            .collect()
+    }
+
+    /// The names of the processes that it has started, also of those that have ended and that it has
+    /// not taken leave of.
+    pub(crate) fn children(&self) -> Vec<String> {
+        let own = self.child.id().to_string();
+        let processes = std::fs::read_dir("/proc").unwrap().flatten();
+        processes
+            .filter_map(|process| {
+                // "4711 (name) S 1 …": the parent stands second behind the name.
+                let stat = std::fs::read_to_string(process.path().join("stat")).ok()?;
+                let (start, rest) = stat.rsplit_once(") ")?;
+                let is_own = rest.split(' ').nth(1) == Some(own.as_str());
+                is_own.then(|| start.split_once(" (").map(|(_, name)| name.to_owned()))?
+            })
+            .collect()
+    }
+
     /// `kill -9`: no handler, no farewell.
     pub(crate) async fn kill(&mut self) {
         self.child.kill().unwrap();

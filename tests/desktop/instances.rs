@@ -41,6 +41,39 @@ fn in_the_background_it_tells_without_a_window_and_a_second_start_opens_one() {
 
 #[test]
 #[ignore = "needs a desktop: scripts/with-desktop"]
+fn when_the_window_has_closed_it_begins_anew_without_the_web_view_and_goes_on() {
+    on_the_desktop(async {
+        let news = News::start().await;
+        let desk = Desk::watching(&news).await;
+        let service = Service::start(&desk.bus).await;
+        let mut app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.see(&id("check-now")).await;
+        assert!(app.children().len() > 1, "{:?}", app.children());
+        close_window().await;
+        eventually("a beginning in the background", async || {
+            app.words()
+                .contains(&"--background".to_owned())
+                .then_some(())
+        })
+        .await;
+        eventually("the end of the web view", async || {
+            app.children().is_empty().then_some(())
+        })
+        .await;
+
+        news.publish(HEADLINE, SENTENCE);
+        let mut second = desk.start(&[]);
+        assert!(second.ended().await.success());
+        let window = Window::of(&app).await;
+        window.click(&id("check-now")).await;
+        service.saying(HEADLINE).await;
+        assert!(app.is_running());
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
 fn without_a_display_it_says_so_in_a_sentence() {
     on_the_desktop(async {
         let desk = Desk::new().await;

@@ -16,10 +16,11 @@ use crate::look::{self, Look, LookResult, Reply};
 use crate::message::{After, Checked, Message};
 use crate::store::Batch;
 
-/// So many looks are on their way at once; the fetcher bounds the connections below that.
-const LOOKS: usize = 48;
+/// So many looks are on their way at once: a few more than the fetcher has connections, so that none
+/// of those is idle. Each may hold a whole document.
+const LOOKS: usize = 16;
 /// While so many batches wait for the disk, no further source is asked.
-const UNSTORED: usize = 100;
+const UNSTORED: usize = 24;
 
 /// So many public sources are asked in one go, at start-up as after a sleep (spec/polling.md 25).
 const LAUNCHES: usize = 8;

@@ -17,8 +17,8 @@ const PLAIN: u8 = 0;
 const ZSTD: u8 = 1;
 /// Most records are smaller than this many bytes.
 const USUAL: usize = 256;
-/// zstd's own default: beyond it, news text gets little smaller and much slower.
-const LEVEL: i32 = 3;
+/// Its own default, 3, makes news text about one per cent smaller and takes a third more time.
+const LEVEL: i32 = 1;
 /// No text of ours is larger decompressed: pages are cut at 10 MB before they are read.
 const LARGEST: usize = 64 << 20;
 

@@ -16,7 +16,7 @@ use super::{Batch, StoreError, Tree, Trees, rescue};
 
 /// So many changes are committed together, and what the last batch has more: sled wants its
 /// transactions small, and copies of all they change stay in memory until the end.
-const TOGETHER: usize = 1_000;
+const TOGETHER: usize = 400;
 /// A batch that nobody waits for may wait this long for others to be flushed with it.
 const GATHER: Duration = Duration::from_millis(100);
 /// The rescue copy is written when nothing else has been for this long.

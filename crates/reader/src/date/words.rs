@@ -3,11 +3,26 @@
 /// The number of a month's name in any of the languages.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    let at = MONTHS
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word))?;
+    // What nearly every feed writes is found without the walk through all languages.
+    if DAYS.contains(&word.as_str()) {
+        return None;
+    }
+    let short = SHORT.iter().position(|name| *name == word);
+    let at = short.or_else(|| {
+        MONTHS
+            .iter()
+            .position(|names| names.split(' ').any(|name| name == word))
+    })?;
     i8::try_from(at + 1).ok()
 }
+
+/// The weekdays of RFC 822; none of them is a month's name anywhere.
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The months of RFC 822.
+const SHORT: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, Danish, Norwegian,
 /// Swedish, Finnish, Polish, Czech, Croatian, Romanian, Hungarian, Turkish, Indonesian, Greek,
