@@ -81,6 +81,12 @@ fn atom_old_and_new() {
          <link rel='alternate' href='/a'/><issued>2026-06-03T10:00:00Z</issued></entry></feed>",
         "atom03",
     );
+    check(
+        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title mode='base64'>SGFyYm91ciBuZXdz</title><entry>\
+         <title mode='base64'>PGI+RmVycmllczwvYj4gJmFtcDsgdHJhaW5z</title>\
+         <link rel='alternate' href='/a'/><issued>2026-06-03T10:00:00Z</issued></entry></feed>",
+        "atom03",
+    );
 }
 
 #[test]

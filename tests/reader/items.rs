@@ -114,3 +114,25 @@ fn authors_and_categories_are_plain_text_and_said_once() {
     assert_eq!(entries[0].author.as_deref(), Some("A. Name"));
     assert_eq!(entries[0].categories, ["Port & rail"]);
 }
+
+#[test]
+fn a_date_that_does_not_say_of_what_is_both() {
+    let entries = read("<item><title>A</title><dc:date>2026-06-03T10:00:00Z</dc:date></item>");
+    assert_eq!(entries[0].updated, entries[0].published);
+    assert!(entries[0].published.is_some());
+}
+
+#[test]
+fn the_new_name_of_a_date_counts_before_the_old_one() {
+    check(
+        "<issued>2026-06-01T10:00:00Z</issued><published>2026-06-03T10:00:00Z</published>",
+        "2026-06-03T10:00:00Z",
+        "",
+    );
+}
+
+#[test]
+fn tags_in_a_row_are_categories() {
+    let entries = read("<item><title>A</title><tags>ports, rail,,ports</tags></item>");
+    assert_eq!(entries[0].categories, ["ports", "rail"]);
+}

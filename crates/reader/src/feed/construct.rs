@@ -14,8 +14,7 @@ pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
         .unwrap_or_default()
         .trim()
         .to_ascii_lowercase();
-    let mode = element.attribute("mode").unwrap_or_default();
-    let found = if mode.eq_ignore_ascii_case("base64") || is_binary(&kind) {
+    let found = if is_encoded(element) || is_binary(&kind) {
         let text = element.text();
         // Some senders claim a binary type for plain markup.
         from_base64(&text).unwrap_or_else(|| text.into_owned())
@@ -36,8 +35,10 @@ pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
 /// The text of an element as plain text; none if there is nothing to see.
 pub(super) fn plain(element: &Element<'_>, format: Format) -> Option<String> {
     let kind = element.attribute("type").unwrap_or_default();
-    let is_plain =
-        format.is_atom() && matches!(kind, "" | "text" | "text/plain") && !element.has_markup();
+    let is_plain = format.is_atom()
+        && matches!(kind, "" | "text" | "text/plain")
+        && !element.has_markup()
+        && !is_encoded(element);
     if is_plain {
         let text = element.text();
         // Declared plain, yet often written with the references of HTML.
@@ -68,6 +69,12 @@ fn escaped(text: Cow<'_, str>) -> String {
         return text.into_owned();
     }
     text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Atom 0.3 says of any text that it is in Base64.
+fn is_encoded(element: &Element<'_>) -> bool {
+    let mode = element.attribute("mode").unwrap_or_default();
+    mode.eq_ignore_ascii_case("base64")
 }
 
 fn is_binary(kind: &str) -> bool {

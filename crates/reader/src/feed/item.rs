@@ -47,6 +47,7 @@ struct Draft {
     permalink: Option<String>,
     other_link: Option<Url>,
     published: Option<String>,
+    issued: Option<String>,
     created: Option<String>,
     updated: Option<String>,
     /// Dublin Core's date, which does not say of what.
@@ -116,7 +117,9 @@ impl Draft {
                 }
                 first(&mut self.entry.content, || found);
             }
-            "pubdate" | "published" | "issued" => first(&mut self.published, || word(element)),
+            "pubdate" | "published" => first(&mut self.published, || word(element)),
+            // Atom 0.3's name for it; who sends the new one too means that.
+            "issued" => first(&mut self.issued, || word(element)),
             "created" => first(&mut self.created, || word(element)),
             "updated" | "modified" | "lastmod" => first(&mut self.updated, || word(element)),
             "date" => first(&mut self.dated, || word(element)),
@@ -127,6 +130,12 @@ impl Draft {
                 self.author(person(element))
             }
             "category" | "keywords" => self.category(element),
+            // Nobody's standard, and the words stand in one row.
+            "tags" => {
+                for tag in word(element).unwrap_or_default().split(',') {
+                    self.push_category(tag);
+                }
+            }
             "enclosure" => self.enclosure(
                 element
                     .attribute("url")
@@ -257,9 +266,12 @@ impl Draft {
         if entry.link.is_none() {
             entry.flaws.push("no link".to_owned());
         }
-        let published = self.published.or(self.created).or(self.dated);
+        let published = self.published.or(self.issued).or(self.created);
+        let published = published.or_else(|| self.dated.clone());
         entry.published = date(published.as_deref(), &mut entry.flaws);
         entry.updated = date(self.updated.as_deref(), &mut entry.flaws);
+        // It is as much the date of the last change.
+        first(&mut entry.updated, || date::parse(self.dated.as_deref()?));
         let says_none = published.is_none() && self.updated.is_none();
         if says_none {
             entry.flaws.push("no date".to_owned());
