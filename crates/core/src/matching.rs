@@ -5,6 +5,7 @@
 //! word is missing is never looked at, and the others are evaluated exactly. The same evaluator
 //! serves live matching, search, explanation and backfill; what is outside the article never counts.
 
+mod build;
 mod evaluate;
 mod evidence;
 mod explain;
@@ -22,6 +23,7 @@ mod plan;
 mod prefix;
 mod shape;
 mod table;
+mod terms;
 mod typed;
 mod words;
 
@@ -39,13 +41,15 @@ use crate::source::Source;
 use crate::text;
 use crate::text::forms::Languages;
 use crate::watch::Watch;
-use evaluate::{Evaluation, Scope, Terms};
+use build::Builder;
+use evaluate::{Evaluation, Scope};
 use evidence::Prover;
 use lexicon::Lexicon;
 use lists::Lists;
 use page::Page;
 use pages::{Article, Reading};
-use plan::{Builder, Plan};
+use plan::Plan;
+use terms::Terms;
 
 pub use evidence::Evidence;
 pub use explain::{Explanation, explain};
@@ -220,16 +224,7 @@ impl Matcher {
                 plan: builder.plan(query),
             })
             .collect();
-        let Builder {
-            lexicon,
-            terms,
-            patterns,
-            uses,
-            clauses,
-            ..
-        } = builder;
-        let terms = Terms { terms, patterns };
-        let lexicon = lexicon.build(uses);
+        let (terms, lexicon, clauses) = builder.build();
         let (mut pairs, mut always) = (Vec::new(), Vec::new());
         for (index, compiled) in (0..).zip(&watches) {
             match compiled.plan.needed(&terms) {

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use super::near;
 use super::pages::{Article, Place, What, is_text};
 use super::pattern::Pattern;
-use super::plan::{Compiled, Plan, TermId, Weighted};
+use super::plan::{Plan, Weighted};
+use super::terms::{TermId, Terms};
 use crate::article::Zone;
 use crate::query::{Bounds, Field, Measure};
 
@@ -58,12 +59,6 @@ impl Zones {
     fn has(self, zone: Zone) -> bool {
         self.0 & 1 << zone as u8 != 0
     }
-}
-
-/// What all queries share: the terms and the ways to write them.
-pub(super) struct Terms {
-    pub(super) terms: Vec<Compiled>,
-    pub(super) patterns: Vec<Pattern>,
 }
 
 /// One article, one look.

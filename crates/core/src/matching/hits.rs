@@ -1,7 +1,7 @@
 //! What an occurrence of a word may mean for the queries.
 
 use super::pages::Place;
-use super::plan::TermId;
+use super::terms::TermId;
 use crate::text::forms::Languages;
 
 /// Where an entry leads: a way to write a term with that word in it.

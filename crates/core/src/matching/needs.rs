@@ -1,7 +1,7 @@
 //! What must occur for a plan to hold, so that most watches are never looked at.
 
-use super::evaluate::Terms;
-use super::plan::{Plan, TermId};
+use super::plan::Plan;
+use super::terms::{TermId, Terms};
 
 /// One of these terms occurs in every article for which the plan holds.
 pub(super) struct Needed {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Subject;
 use super::hits::Hit;
-use super::plan::TermId;
+use super::terms::TermId;
 use super::words::{Word, Words};
 use crate::article::{Block, Zone};
 use crate::text;

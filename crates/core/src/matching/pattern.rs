@@ -1,7 +1,7 @@
 //! One way to write a term, and whether it stands at a place.
 
 use super::pages::{Article, Place};
-use super::plan::TermId;
+use super::terms::TermId;
 use super::words::at_u32;
 use crate::alias::Case;
 use crate::query::Form;
