@@ -123,10 +123,11 @@ fn language(index: usize, title: &str) -> Option<&'static str> {
 pub(super) fn agree_on(news: &[Item], tell: impl Fn(usize) + Sync) -> Outcome {
     let table = table();
     let mut queries: BTreeMap<String, Watch> = BTreeMap::new();
+    // What is refused can't be asked.
     for row in table
         .rows
         .iter()
-        .filter(|row| row.cell("finds").or(row.cell("leaves")).is_some())
+        .filter(|row| row.cell("refused").is_none())
     {
         let id = u32::try_from(queries.len()).expect("so many");
         queries
