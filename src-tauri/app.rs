@@ -6,7 +6,7 @@ use newshawk_engine::{Config, Engine, Event as Fact, Handle, SampleDay, default_
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 use tauri_plugin_autostart::MacosLauncher;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, BACKGROUND};
 use crate::state::Shell;
 use crate::views::Event;
 use crate::{commands, complain, notify, tray, window};
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
     });
     let log_folder = newshawk_engine::log::start(&data);
     let mut single = tauri_plugin_single_instance::Builder::new().callback(|app, words, _| {
-        let is_quiet = words.iter().any(|word| word == "--background");
+        let is_quiet = words.iter().any(|word| word == BACKGROUND);
         if !is_quiet {
             window::open(app);
         }
@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_autostart::init(
             MacosLauncher::LaunchAgent,
-            Some(vec!["--background"]),
+            Some(vec![BACKGROUND]),
         ))
         .invoke_handler(commands::all())
         .setup(move |app| {

@@ -15,6 +15,9 @@ usage: newshawk [--background] [--data DIR] [--demo]
 
 For terminals, scripts and servers there is newshawk-cli.";
 
+/// Start in the tray, without a window.
+pub(crate) const BACKGROUND: &str = "--background";
+
 /// How the application is to be started.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Arguments {
@@ -36,7 +39,7 @@ impl Arguments {
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             match word.as_str() {
-                "--background" => arguments.background = true,
+                BACKGROUND => arguments.background = true,
                 "--demo" => arguments.demo = true,
                 "--data" => {
                     let folder = words.next().ok_or("--data needs a folder after it.")?;

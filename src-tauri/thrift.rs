@@ -16,13 +16,12 @@ use rustix::process::{WaitOptions, wait};
 use tauri::{AppHandle, Manager};
 use webkit2gtk::glib;
 
+use crate::arguments::BACKGROUND;
 use crate::state::{Beginning, Shell};
 use crate::window;
 
 /// After a window was closed it may be opened again at once; then it should be quick.
 const REST: Duration = Duration::from_secs(4);
-
-const BACKGROUND: &str = "--background";
 
 /// So many articles at once are worth a new beginning.
 const MANY: u64 = 1000;

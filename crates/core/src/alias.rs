@@ -158,11 +158,12 @@ fn script(form: &Form) -> u32 {
 
 /// The primary subtag of a language code: “pt” of “pt-BR”.
 pub fn primary(language: &str) -> String {
-    language
-        .split(['-', '_'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase()
+    primary_as_written(language).to_ascii_lowercase()
+}
+
+/// The same with its capitals, for where no copy is wanted.
+pub(crate) fn primary_as_written(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
 }
 
 fn is_latin(text: &str) -> bool {

@@ -26,7 +26,7 @@ impl Languages {
         let Some(code) = code else {
             return Self::UNKNOWN;
         };
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        let primary = crate::alias::primary_as_written(code);
         KNOWN
             .iter()
             .position(|known| known.eq_ignore_ascii_case(primary))
