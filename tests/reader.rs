@@ -21,6 +21,9 @@ mod page;
 mod page_facts;
 mod teasers;
 
+// Pictures.
+mod pictures;
+
 // Lists of feeds.
 mod opml;
 

@@ -26,6 +26,8 @@ pub struct Entry {
     pub categories: Vec<String>,
     /// Addresses of enclosures (audio, pictures, video).
     pub enclosures: Vec<Url>,
+    /// The address of its picture.
+    pub image: Option<Url>,
     /// What was wrong with it and was mended or left out, in words.
     pub flaws: Vec<String>,
 }

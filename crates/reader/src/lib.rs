@@ -13,4 +13,5 @@ pub mod html;
 mod link;
 pub mod opml;
 pub mod page;
+pub mod picture;
 mod xml;

@@ -55,6 +55,7 @@ struct Draft {
     other_text: Option<String>,
     media_title: Option<String>,
     media_text: Option<String>,
+    thumbnail: Option<Url>,
 }
 
 impl Draft {
@@ -136,12 +137,12 @@ impl Draft {
                     self.push_category(tag);
                 }
             }
-            "enclosure" => self.enclosure(
-                element
-                    .attribute("url")
-                    .or_else(|| element.attribute("href")),
-                base,
-            ),
+            "enclosure" => {
+                let address = element.attribute("url");
+                let address = address.or_else(|| element.attribute("href"));
+                self.enclosure(address, base);
+                self.picture(element, address, base);
+            }
             _ => {}
         }
     }
@@ -165,7 +166,14 @@ impl Draft {
 
     fn take_media(&mut self, name: &str, element: &Element<'_>, format: Format, base: &Url) {
         match name {
-            "content" => self.enclosure(element.attribute("url"), base),
+            "content" => {
+                let address = element.attribute("url");
+                self.enclosure(address, base);
+                self.picture(element, address, base);
+            }
+            "thumbnail" => first(&mut self.thumbnail, || {
+                resolve(Some(base), element.attribute("url")?)
+            }),
             "title" => first(&mut self.media_title, || plain(element, format)),
             "description" => first(&mut self.media_text, || markup(element, format)),
             _ => {}
@@ -206,7 +214,10 @@ impl Draft {
             .as_str()
         {
             "alternate" => first(&mut self.entry.link, || resolve(Some(base), address?)),
-            "enclosure" => self.enclosure(address, base),
+            "enclosure" => {
+                self.enclosure(address, base);
+                self.picture(element, address, base);
+            }
             "related" | "via" => first(&mut self.other_link, || resolve(Some(base), address?)),
             _ => {}
         }
@@ -245,8 +256,21 @@ impl Draft {
         }
     }
 
+    /// The first enclosure that says it is a picture.
+    fn picture(&mut self, element: &Element<'_>, address: Option<&str>, base: &Url) {
+        let says = |name: &str, what: &str| {
+            element
+                .attribute(name)
+                .is_some_and(|it| it.starts_with(what))
+        };
+        if says("type", "image/") || says("medium", "image") {
+            first(&mut self.entry.image, || resolve(Some(base), address?));
+        }
+    }
+
     fn finish(mut self, base: &Url) -> Entry {
         let mut entry = self.entry;
+        first(&mut entry.image, || self.thumbnail.take());
         first(&mut entry.id, || self.about.take());
         first(&mut entry.link, || {
             resolve(None, self.permalink.as_deref()?)

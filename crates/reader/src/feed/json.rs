@@ -99,6 +99,7 @@ fn entry(item: &Value, base: &Url) -> Entry {
             .filter_map(|it| it.as_str().map(str::to_owned))
             .collect(),
         enclosures,
+        image: address("image").or_else(|| address("banner_image")),
         flaws,
     }
 }
