@@ -9,7 +9,7 @@ use tauri_plugin_autostart::MacosLauncher;
 use crate::arguments::{Arguments, BACKGROUND};
 use crate::state::Shell;
 use crate::views::Event;
-use crate::{commands, complain, notify, tray, window};
+use crate::{commands, complain, notify, pictures, tray, window};
 
 /// Set once the person has been told that closing the window doesn't end Newshawk.
 const FAREWELL_SAID: &str = "farewell-said";
@@ -46,6 +46,12 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
             MacosLauncher::LaunchAgent,
             Some(vec![BACKGROUND]),
         ))
+        .register_asynchronous_uri_scheme_protocol(
+            pictures::SCHEME,
+            |context, request, responder| {
+                pictures::answer(context.app_handle(), request.uri(), responder);
+            },
+        )
         .invoke_handler(commands::all())
         .setup(move |app| {
             start(app.handle(), Config::new(&data), log_folder, &arguments);

@@ -6,6 +6,7 @@ mod arguments;
 mod commands;
 mod error;
 mod notify;
+mod pictures;
 mod state;
 #[cfg(target_os = "linux")]
 mod thrift;

@@ -9,6 +9,7 @@ mod seed;
 // The pages behind teasers.
 mod dates;
 mod pages;
+mod pictures;
 
 // What a person decides.
 mod language;

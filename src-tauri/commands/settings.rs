@@ -1,7 +1,7 @@
 //! Settings, data, the first run and the demo.
 
 use newshawk_core::watch::Level;
-use newshawk_engine::WatchChange;
+use newshawk_engine::{PICTURES, WatchChange};
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
 use url::Url;
@@ -23,6 +23,7 @@ pub(crate) async fn get_settings(app: AppHandle, shell: State<'_, Shell>) -> Ans
         density: text("density", "comfortable"),
         autostart: app.autolaunch().is_enabled().unwrap_or(false),
         notifications: text("notifications", "yes") != "no",
+        pictures: shell.engine()?.shows_pictures(),
     })
 }
 
@@ -33,13 +34,14 @@ pub(crate) async fn save_settings(
     settings: SettingsView,
 ) -> Answer<SettingsView> {
     let engine = shell.engine()?;
+    let yes_or_no = |wanted: bool| if wanted { "yes" } else { "no" };
     engine.set_setting("scheme", &settings.scheme).await?;
     engine.set_setting("density", &settings.density).await?;
     engine
-        .set_setting(
-            "notifications",
-            if settings.notifications { "yes" } else { "no" },
-        )
+        .set_setting("notifications", yes_or_no(settings.notifications))
+        .await?;
+    engine
+        .set_setting(PICTURES, yes_or_no(settings.pictures))
         .await?;
     let starter = app.autolaunch();
     let is_on = starter.is_enabled().unwrap_or(false);

@@ -40,6 +40,8 @@ pub(crate) struct ArticleView {
     pub(crate) modified: Option<i64>,
     /// What is shown, in words ("the article's page", "the feed's own text; the page could not be reached").
     pub(crate) shown: String,
+    /// True when it has a picture that is to be shown.
+    pub(crate) pictured: bool,
     /// The article, without its title.
     pub(crate) blocks: Vec<BlockView>,
     /// What stood around the article on its page.
@@ -95,6 +97,7 @@ impl ArticleView {
             language: head.language.clone().unwrap_or_default(),
             modified: head.modified.map(ms),
             shown: shown(store, &head),
+            pictured: head.image.is_some() && engine.shows_pictures(),
             blocks: blocks
                 .iter()
                 .enumerate()

@@ -95,6 +95,8 @@ pub(crate) struct SettingsView {
     pub(crate) autostart: bool,
     /// Show notifications at all.
     pub(crate) notifications: bool,
+    /// Show the pictures of articles.
+    pub(crate) pictures: bool,
 }
 
 /// Where the data is, and how big.

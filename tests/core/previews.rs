@@ -33,6 +33,7 @@ fn article(hours: i64, source: u32, title: &str) -> Article {
         backfill: false,
         page: PageState::NotWanted,
         chrome_words: 0,
+        image: None,
     };
     Article {
         head,

@@ -23,6 +23,7 @@ mod instances;
 mod journeys;
 mod looks;
 mod notices;
+mod pictures;
 mod queries;
 
 use std::future::Future;

@@ -21,12 +21,16 @@ const MORE: &str = "In the town hall the council spoke about the new timetable f
 vote off until the spring. Shopkeepers along the front had asked for a later last boat, as they do every \
 year. The harbour master said that the old pier would be closed for repairs from the first of the month.";
 
+/// Any picture that is large enough to be one.
+const PICTURE: &[u8] = include_bytes!("../../icons/64x64.png");
+
 /// An item, as its author wrote it.
 #[derive(Clone)]
 struct Item {
     headline: String,
     teaser: String,
     text: String,
+    pictured: bool,
     published: Timestamp,
 }
 
@@ -80,6 +84,7 @@ impl News {
             headline: headline.to_owned(),
             teaser: escaped(sentence),
             text: escaped(sentence),
+            pictured: false,
             published: Timestamp::now() - ago,
         });
     }
@@ -90,8 +95,16 @@ impl News {
             headline: headline.to_owned(),
             teaser: markup.to_owned(),
             text: markup.to_owned(),
+            pictured: false,
             published: Timestamp::now(),
         });
+    }
+
+    /// Gives the item printed last a picture: `/NUMBER.png`, as its page says.
+    pub(crate) fn picture(&self) {
+        if let Some(item) = self.room.items.lock().unwrap().last_mut() {
+            item.pictured = true;
+        }
     }
 
     /// Whoever asks for the feed from now on waits for `release`.
@@ -137,18 +150,24 @@ async fn answer(mut stream: TcpStream, room: &Room, port: u16) -> std::io::Resul
     let (status, kind, body) = if path == "/feed.xml" {
         // The sender lives in the room.
         let _ = room.open.subscribe().wait_for(|open| *open).await;
-        ("200 OK", "application/rss+xml", feed(room, port))
+        (
+            "200 OK",
+            "application/rss+xml",
+            feed(room, port).into_bytes(),
+        )
     } else if let Some(page) = page(room, path) {
-        ("200 OK", "text/html; charset=utf-8", page)
+        ("200 OK", "text/html; charset=utf-8", page.into_bytes())
+    } else if path.ends_with(".png") {
+        ("200 OK", "image/png", PICTURE.to_vec())
     } else {
-        ("404 Not Found", "text/plain", String::new())
+        ("404 Not Found", "text/plain", Vec::new())
     };
     let head = format!(
         "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await?;
-    stream.write_all(body.as_bytes()).await
+    stream.write_all(&body).await
 }
 
 fn feed(room: &Room, port: u16) -> String {
@@ -183,8 +202,13 @@ fn page(room: &Room, path: &str) -> Option<String> {
         .ok()?;
     let item = room.items.lock().unwrap().get(number).cloned()?;
     let headline = escaped(&item.headline);
+    let picture = if item.pictured {
+        format!("<meta property=\"og:image\" content=\"/{number}.png\">")
+    } else {
+        String::new()
+    };
     Some(format!(
-        "<!doctype html><html lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>\
+        "<!doctype html><html lang=\"en\"><head><title>{headline}</title>{picture}</head><body><article><h1>{headline}</h1>\
          <p>{FILLER}</p><p>{}</p><p>{MORE}</p></article></body></html>",
         item.text
     ))

@@ -62,6 +62,7 @@ fn article(id: ArticleId, text: &str) -> Article {
         backfill: false,
         page: PageState::NotWanted,
         chrome_words: 0,
+        image: None,
     };
     Article {
         head,

@@ -172,6 +172,8 @@ pub struct Head {
     pub page: PageState,
     /// The number of words around the article on its page.
     pub chrome_words: u32,
+    /// The address of its picture: the page's, else the feed's.
+    pub image: Option<Url>,
 }
 
 /// One revision of an article: its head and its text.

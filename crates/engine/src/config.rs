@@ -49,6 +49,11 @@ impl Config {
         self.data.join("packs")
     }
 
+    /// The folder of the pictures that were looked at; may be deleted at any time.
+    pub fn pictures_folder(&self) -> PathBuf {
+        self.data.join("pictures")
+    }
+
     /// The folder of the log files.
     pub fn log_folder(&self) -> PathBuf {
         log_folder(&self.data)

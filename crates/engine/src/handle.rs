@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::look::{self, Foreign};
 use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
 use crate::net;
+use crate::picture::Pictures;
 use crate::preview::Questions;
 use crate::store::{Batch, Status, Store, StoreError};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
@@ -27,6 +28,7 @@ pub struct Handle {
     pub(crate) store: Store,
     pub(crate) fetcher: Fetcher,
     pub(crate) clock: Clock,
+    pub(crate) pictures: Pictures,
     pub(crate) previews: Questions,
     pub(crate) counts: Questions,
     pub(crate) stop: CancellationToken,
@@ -176,7 +178,7 @@ impl Handle {
             .fetcher
             .get(look::request(&url, Validators::default()))
             .await;
-        self.note_requests(&exchange).await;
+        self.note_requests(&exchange, "address you added").await;
         let answer = exchange
             .outcome
             .map_err(|error| AskError::Network(net::sentence(&error)))?;
@@ -231,11 +233,11 @@ impl Handle {
     }
 
     /// Writes requests that were not made by a poll into the network ledger.
-    async fn note_requests(&self, exchange: &newshawk_fetch::Exchange) {
+    pub(crate) async fn note_requests(&self, exchange: &newshawk_fetch::Exchange, reason: &str) {
         let mut batch = Batch::default();
         // Numbers far from the owner's, and from those of another address added at the same time.
         let first = fastrand::u32(u32::MAX / 2..u32::MAX - 100);
-        for (row, entry) in (first..).zip(net::ledger(exchange, "address you added")) {
+        for (row, entry) in (first..).zip(net::ledger(exchange, reason)) {
             batch.put_request(self.clock.now(), row, &entry);
         }
         if let Err(error) = self.store.commit(batch).await {

@@ -138,6 +138,7 @@ fn merge(mut article: Article, page: Page) -> (Article, bool) {
     head.author = head.author.take().or(page.byline);
     head.language = page.language.or(head.language.take());
     head.site = page.site;
+    head.image = page.image.or(head.image.take());
     head.chrome_words = u32::try_from(chrome_words).unwrap_or(u32::MAX);
     head.method = if is_empty {
         Method::TitleAndTeaser

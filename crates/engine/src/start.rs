@@ -5,6 +5,7 @@ use crate::handle::Handle;
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
+use crate::picture::Pictures;
 use crate::preview::Questions;
 use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
@@ -157,6 +158,7 @@ impl Engine {
             live: live_now,
             store,
             fetcher,
+            pictures: Pictures::new(config.pictures_folder()),
             clock: config.clock,
             previews: Questions::default(),
             counts: Questions::default(),

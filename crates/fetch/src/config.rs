@@ -16,7 +16,7 @@ pub struct Config {
     pub concurrency: usize,
     /// The least time between two requests to a host, the later one being for a feed.
     pub feed_spacing: Duration,
-    /// The same, the later one being for a page.
+    /// The same, the later one being for a page or its picture.
     pub page_spacing: Duration,
     /// The same on hosts of the own machine and network, whatever is fetched.
     pub private_spacing: Duration,
@@ -49,7 +49,7 @@ impl Config {
         match kind {
             _ if is_private_host(url) => self.private_spacing,
             Kind::Feed => self.feed_spacing,
-            Kind::Page => self.page_spacing,
+            Kind::Page | Kind::Picture => self.page_spacing,
         }
     }
 

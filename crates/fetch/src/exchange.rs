@@ -14,6 +14,8 @@ pub enum Kind {
     Feed,
     /// An article's page.
     Page,
+    /// The picture of an article that is being looked at.
+    Picture,
 }
 
 /// One wish to look at an address.

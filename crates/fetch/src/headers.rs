@@ -14,11 +14,15 @@ const ACCEPT_FEED: &str = "application/rss+xml, application/atom+xml, applicatio
 /// What a page may be.
 const ACCEPT_PAGE: &str = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5";
 
+/// The pictures that are read.
+const ACCEPT_PICTURE: &str = "image/webp, image/jpeg, image/png, image/gif, */*;q=0.1";
+
 /// The lines of a request, besides those of the client (`User-Agent`, `Accept-Encoding`, `Host`).
 pub(crate) fn of_request(kind: Kind, validators: Option<&Validators>) -> HeaderMap {
     let accept = match kind {
         Kind::Feed => ACCEPT_FEED,
         Kind::Page => ACCEPT_PAGE,
+        Kind::Picture => ACCEPT_PICTURE,
     };
     let mut headers = HeaderMap::with_capacity(4);
     headers.insert(ACCEPT, HeaderValue::from_static(accept));
@@ -87,7 +91,7 @@ mod tests {
 
     #[test]
     fn anything_is_accepted_last() {
-        for kind in [Kind::Feed, Kind::Page] {
+        for kind in [Kind::Feed, Kind::Page, Kind::Picture] {
             let headers = of_request(kind, None);
             assert_eq!(headers.len(), 1);
             assert!(

@@ -54,6 +54,8 @@ export interface Backend {
 
   listMatches(request: ListRequest): Promise<MatchPage>;
   openArticle(id: string): Promise<ArticleView>;
+  /** Where the picture of an article is to be had from; only a `pictured` one has any. */
+  pictureOf(id: string): string;
   setRead(ids: string[], read: boolean): Promise<void>;
   setStarred(ids: string[], starred: boolean): Promise<void>;
   markAllRead(watch: number | null): Promise<void>;

@@ -18,6 +18,10 @@ type Watch = { id: number; name: string; query: string; level: Level; paused: bo
 
 const MINUTE = 60_000;
 
+/** A harbour in the evening, as far as two colours go. */
+const PICTURE =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 9'><rect width='16' height='9' fill='%23c9b28f'/><path d='M0 6h16v3H0z' fill='%234a6278'/></svg>";
+
 export class FakeBackend implements Backend {
   readonly archive: Archive;
   /** What was opened in the browser, for tests. */
@@ -26,7 +30,7 @@ export class FakeBackend implements Backend {
   #heard: ((change: Change) => void)[] = [];
   #watches: Watch[] = [];
   #sources: SourceView[] = [];
-  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true };
+  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true };
   #firstRun: boolean;
   #paused = false;
   #sample: boolean;
@@ -180,8 +184,10 @@ export class FakeBackend implements Backend {
   openArticle: Backend["openArticle"] = async (id) => {
     const article = this.archive.articles.find((it) => it.id === id);
     if (!article) throw new BackendError("missing", "That article is no longer in the archive.");
-    return this.archive.view(article, this.#found(null));
+    const view = this.archive.view(article, this.#found(null));
+    return { ...view, pictured: view.pictured && this.#settings.pictures };
   };
+  pictureOf = () => PICTURE;
 
   setRead = async (ids: string[], read: boolean) => this.archive.change(ids, { read });
   setStarred = async (ids: string[], starred: boolean) => this.archive.change(ids, { starred });

@@ -1,6 +1,6 @@
 /** The real backend: each verb is one command of the shell. */
 
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { type Backend, BackendError, type Change } from "./backend";
 import type { CommandError } from "./types/CommandError";
@@ -45,6 +45,9 @@ export const COMMANDS = [
 
 type Command = (typeof COMMANDS)[number];
 
+/** The scheme of pictures; the shell answers it with what the engine has fetched and drawn again. */
+const PICTURES = "img";
+
 /** The one event of the shell. */
 const CHANGED = "changed";
 
@@ -69,6 +72,7 @@ export function tauriBackend(): Backend {
     setPaused: (paused) => ask("set_paused", { paused }),
     listMatches: (request) => ask("list_matches", { request }),
     openArticle: (id) => ask("open_article", { id }),
+    pictureOf: (id) => convertFileSrc(id, PICTURES),
     setRead: (ids, read) => ask("set_read", { ids, read }),
     setStarred: (ids, starred) => ask("set_starred", { ids, starred }),
     markAllRead: (watch) => ask("mark_all_read", { watch }),

@@ -7,7 +7,7 @@ import type { Notices } from "./notices.svelte";
 const STORED = "newshawk.look";
 
 export class Preferences {
-  #settings = $state.raw<SettingsView>({ scheme: "system", density: "comfortable", autostart: false, notifications: true });
+  #settings = $state.raw<SettingsView>({ scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true });
 
   constructor(
     readonly backend: Backend,

@@ -22,6 +22,7 @@ pub(crate) struct Draft {
     /// Title first, then the text, the byline and the tags.
     pub(crate) blocks: Vec<Block>,
     pub(crate) method: Method,
+    pub(crate) image: Option<Url>,
     /// The number of words of the text, counted no further than to tell a teaser.
     pub(crate) words: usize,
 }
@@ -64,6 +65,7 @@ impl Draft {
             modified: entry.updated,
             blocks,
             method,
+            image: entry.image.clone(),
             words,
         }
     }

@@ -355,6 +355,7 @@ fn article(
         backfill,
         page,
         chrome_words: 0,
+        image: draft.image,
     };
     Article {
         head,

@@ -199,13 +199,25 @@ fn a_head() {
         backfill: true,
         page: PageState::Failed,
         chrome_words: 300,
+        image: Some(url("https://n.example/a.jpg")),
     };
     check(
         HeadRecord::from(&head),
-        "0100010007d00f02011368747470733a2f2f6e2e6578616d706c652f6101540101410102656e0001cf0f00030000003f090909090909090909090909090909090103ac02",
+        "0100020007d00f02011368747470733a2f2f6e2e6578616d706c652f6101540101410102656e0001cf0f00030000003f090909090909090909090909090909090103ac02011768747470733a2f2f6e2e6578616d706c652f612e6a7067",
     );
     let read: HeadRecord = decode(&encode(&HeadRecord::from(&head))).unwrap();
     assert_eq!(read.into_head(article()), head);
+
+    // As it was stored when pictures were not yet known.
+    let old = "0100010007d00f02011368747470733a2f2f6e2e6578616d706c652f6101540101410102656e0001cf0f00030000003f090909090909090909090909090909090103ac02";
+    let read: HeadRecord = decode(&unhex(old)).unwrap();
+    assert_eq!(
+        read.into_head(article()),
+        Head {
+            image: None,
+            ..head
+        }
+    );
 }
 
 /// Every zone, as zstd packed it.

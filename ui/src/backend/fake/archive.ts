@@ -95,6 +95,7 @@ export class Archive {
       site: outlet.title,
       modified: null,
       shown: "the article’s page",
+      pictured: article.caption !== undefined,
       blocks,
       chrome: AROUND.map((it) => block("chrome", it)),
       chrome_words: AROUND.join(" ").split(" ").length,

@@ -37,6 +37,10 @@ modified: number | null,
  */
 shown: string, 
 /**
+ * True when it has a picture that is to be shown.
+ */
+pictured: boolean, 
+/**
  * The article, without its title.
  */
 blocks: Array<BlockView>, 

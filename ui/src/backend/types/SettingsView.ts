@@ -19,4 +19,8 @@ autostart: boolean,
 /**
  * Show notifications at all.
  */
-notifications: boolean, };
+notifications: boolean, 
+/**
+ * Show the pictures of articles.
+ */
+pictures: boolean, };

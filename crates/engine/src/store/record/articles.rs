@@ -25,10 +25,18 @@ pub(in crate::store) struct HeadRecord {
     backfill: bool,
     page: u8,
     chrome_words: u32,
+    image: Option<String>,
 }
 
 impl Stored for HeadRecord {
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
+
+    /// Schema 1 knew no picture, which is the last field: the value without it, and "none".
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        const NONE: u8 = 0;
+        let value = (schema == 1).then(|| [value, &[NONE]].concat())?;
+        postcard::from_bytes(&value).ok()
+    }
 }
 
 impl From<&Head> for HeadRecord {
@@ -60,6 +68,7 @@ impl From<&Head> for HeadRecord {
                 PageState::Failed => 3,
             },
             chrome_words: head.chrome_words,
+            image: head.image.as_ref().map(Url::to_string),
         }
     }
 }
@@ -94,6 +103,7 @@ impl HeadRecord {
                 _ => PageState::Failed,
             },
             chrome_words: self.chrome_words,
+            image: self.image.as_deref().and_then(url),
         }
     }
 }
