@@ -3,7 +3,7 @@
 
 ARGS ?=
 
-.PHONY: help run demo test lint proof fuzz bench bundle icons
+.PHONY: help run demo test lint proof fuzz score bench bundle icons
 
 help:
 	@echo "make run     install what is missing, build, and open Newshawk"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint    formatting, clippy and the checks of the interface"
 	@echo "make proof   prove the matcher against the page of the watch language"
 	@echo "make fuzz    try random bytes as queries and articles, ten minutes each"
+	@echo "make score   score reading and stories on real news, where there is some"
 	@echo "make bench   measure a poll from bytes to alert; ARGS=matching: the matcher"
 	@echo "make bundle  build the .deb and .rpm packages"
 	@echo "make icons   draw the PNG and ICO files again"
@@ -33,6 +34,9 @@ proof:
 
 fuzz:
 	@scripts/fuzz $(ARGS)
+
+score:
+	@scripts/score
 
 bench:
 	@scripts/bench $(ARGS)
