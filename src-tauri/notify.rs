@@ -1,10 +1,13 @@
 //! Notifications: shown by notify-rust, clicked into the window.
 
+mod text;
+
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use newshawk_core::ids::ArticleId;
-use newshawk_core::notice::{self, Facts};
+use newshawk_core::alert::Hold;
+use newshawk_core::alert::desk::Manner;
+use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_core::watch::Level;
 use newshawk_engine::{Handle, Notice, Telling, Told};
 use notify_rust::{Hint, Notification, Timeout, Urgency};
@@ -19,6 +22,8 @@ use crate::window;
 /// Each shown notification holds a connection until it is closed; beyond so many the oldest is no
 /// longer waited for. It stays where it is, only its click goes nowhere.
 const WAITERS: usize = 8;
+/// So many notifications can still be replaced by more news of their story.
+const REPLACEABLE: usize = 64;
 /// A service that doesn't answer at all counts as none.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The key of a click on the notification itself.
@@ -28,6 +33,7 @@ const NO_SERVICE: &str = "This desktop has no notification service, so alerts ar
 /// Shows what the engine announces, one after the other, and says what came of each.
 pub(crate) async fn announce(app: AppHandle, mut notices: mpsc::Receiver<Telling>, engine: Handle) {
     let mut waiters: VecDeque<AbortHandle> = VecDeque::new();
+    let mut shown = Shown::default();
     let mut service = Service::ask().await;
     engine
         .set_problem(
@@ -35,15 +41,20 @@ pub(crate) async fn announce(app: AppHandle, mut notices: mpsc::Receiver<Telling
             service.is_none().then(|| NO_SERVICE.to_owned()),
         )
         .await;
-    while let Some(Telling { notice, reply }) = notices.recv().await {
+    while let Some(Telling {
+        notices,
+        together,
+        reply,
+    }) = notices.recv().await
+    {
         if service.is_none() {
             service = Service::ask().await;
         }
         let told = match &service {
             None => Told::NotShown(NO_SERVICE.to_owned()),
-            Some(known) => match show(&app, &notice, known).await {
+            Some(known) => match show(&app, &notices, together, known, &mut shown).await {
                 Ok(waiter) => {
-                    waiters.push_back(waiter);
+                    waiters.extend(waiter);
                     Told::Shown
                 }
                 Err(why) => {
@@ -85,9 +96,38 @@ impl Service {
     }
 }
 
-/// Shows a notice and waits for its click in a task of its own.
-async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<AbortHandle, String> {
-    let text = compose(notice, service.has_markup);
+/// What was shown of each story, so that more news of it takes its place instead of a second one.
+#[derive(Default)]
+struct Shown(VecDeque<(StoryId, u32)>);
+
+impl Shown {
+    fn number(&self, story: StoryId) -> Option<u32> {
+        let of_story = self.0.iter().find(|(known, _)| *known == story);
+        of_story.map(|(_, number)| *number)
+    }
+
+    fn remember(&mut self, story: StoryId, number: u32) {
+        self.0.retain(|(known, _)| *known != story);
+        self.0.push_front((story, number));
+        self.0.truncate(REPLACEABLE);
+    }
+}
+
+/// Shows a story, or several in one, and waits for the click in a task of its own.
+async fn show(
+    app: &AppHandle,
+    notices: &[Notice],
+    together: Option<Hold>,
+    service: &Service,
+    shown: &mut Shown,
+) -> Result<Option<AbortHandle>, String> {
+    let Some(first) = notices.first() else {
+        return Ok(None);
+    };
+    let text = match together {
+        Some(why) => text::together(notices, why, service.has_markup),
+        None => text::story(first, service.has_markup),
+    };
     let mut notification = Notification::new();
     notification
         .appname("Newshawk")
@@ -99,16 +139,24 @@ async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<Abo
         .hint(Hint::DesktopEntry("newshawk".to_owned()));
     // Never “critical”: that would break through “do not disturb”, which is the person's own word.
     notification.urgency(Urgency::Normal);
-    if notice.level == Level::Interrupt {
+    let is_heard = first.level == Level::Interrupt && first.manner != Manner::Update;
+    if is_heard && together.is_none() {
         notification.hint(Hint::SoundName("message-new-instant".to_owned()));
     } else {
         notification.hint(Hint::SuppressSound(true));
     }
-    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
-    let handle = shown
+    let before = shown.number(first.story).filter(|_| together.is_none());
+    if let Some(number) = before {
+        notification.id(number);
+    }
+    let handle = tokio::time::timeout(PATIENCE, notification.show_async()).await;
+    let handle = handle
         .map_err(|_| "the notification service did not answer".to_owned())?
         .map_err(|error| format!("the notification service refused: {error}"))?;
-    let (app, article) = (app.clone(), notice.article);
+    if together.is_none() {
+        shown.remember(first.story, handle.id());
+    }
+    let (app, article) = (app.clone(), first.article);
     let click = app.state::<Shell>().click();
     let waiter = tokio::spawn(async move {
         let _click = click;
@@ -120,7 +168,7 @@ async fn show(app: &AppHandle, notice: &Notice, service: &Service) -> Result<Abo
             go_to(&app, article);
         }
     });
-    Ok(waiter.abort_handle())
+    Ok(Some(waiter.abort_handle()))
 }
 
 fn go_to(app: &AppHandle, article: ArticleId) {
@@ -129,55 +177,6 @@ fn go_to(app: &AppHandle, article: ArticleId) {
     if let Err(error) = app.run_on_main_thread(move || window::open_at(&inside, article)) {
         tracing::warn!(%error, "the clicked match could not be opened");
     }
-}
-
-struct Text {
-    summary: String,
-    body: String,
-}
-
-fn compose(notice: &Notice, has_markup: bool) -> Text {
-    let mut watches: Vec<&str> = notice
-        .watches
-        .iter()
-        .map(|(_, name)| name.as_str())
-        .collect();
-    if notice.sample {
-        watches.insert(0, "Made-up news");
-    }
-    let facts = Facts {
-        title: &notice.title,
-        source: &notice.source,
-        sentence: &notice.sentence,
-        watches,
-        zone: notice.evidence.first().map(|found| found.zone),
-        published: notice.published,
-        at: notice.at,
-    };
-    let lines = notice::lines(&facts);
-    // A feed must not be able to write markup into the desktop.
-    let clean = |text: &str| {
-        if has_markup {
-            escaped(text)
-        } else {
-            text.to_owned()
-        }
-    };
-    let body: Vec<String> = [lines.sentence, lines.footer]
-        .iter()
-        .filter(|line| !line.is_empty())
-        .map(|line| clean(line))
-        .collect();
-    Text {
-        summary: lines.summary,
-        body: body.join("\n"),
-    }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// Says something about Newshawk itself; answers whether there was a service to hear it.

@@ -25,6 +25,7 @@ mod query_foreign;
 mod query_lints;
 mod query_properties;
 mod query_reading;
+mod quiet_hours;
 mod references;
 mod sentences;
 mod words;

@@ -201,7 +201,7 @@ fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {
             Some(format!(
                 "{}: {}",
                 names.watch(entry.key.watch)?,
-                fate_words(&entry.fate)
+                fate_words(&entry.alert.fate)
             ))
         })
         .collect()

@@ -229,8 +229,10 @@ impl Overview {
 pub(super) fn fate_words(fate: &Fate) -> String {
     match fate {
         Fate::Waiting { .. } => "about to be shown".to_owned(),
+        Fate::Held { until, why } => format!("{}, {}", why.words(), clock(*until)),
         Fate::Showing { at } => format!("handed to the desktop at {}", clock(*at)),
         Fate::Shown { at } => format!("shown at {}", clock(*at)),
+        Fate::Summed { at } => format!("shown with others at {}", clock(*at)),
         Fate::NotShown { at, why } => format!("not shown at {}: {why}", clock(*at)),
         Fate::Quiet(why) => why.words().to_owned(),
     }
@@ -267,8 +269,8 @@ impl AlertView {
                 source: names.source_of(&head).0,
                 title: head.title,
                 watches: watch.into_iter().collect(),
-                at: ms(entry.decided),
-                fate: fate_words(&entry.fate),
+                at: ms(entry.alert.decided),
+                fate: fate_words(&entry.alert.fate),
             });
         }
         list

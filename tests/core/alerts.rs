@@ -1,122 +1,231 @@
-//! Whether a match is worth a notification (spec/alerts.md).
+//! What a person is told, when, and why not (spec/alerts.md): one rule at a time.
+
+mod again;
+mod holds;
+mod morning;
 
 use jiff::SignedDuration;
-use newshawk_core::Timestamp;
-use newshawk_core::alert::{Case, Fate, PAGE_PATIENCE, Quiet, judge};
+use newshawk_core::alert::desk::{Decision, Desk, Event, Found, Manner};
+use newshawk_core::alert::policy::{Policy, Rule};
+use newshawk_core::alert::{AN_HOUR, AlertKey, Fate, Prominence, Quiet, Reason};
+use newshawk_core::ids::SourceId;
 use newshawk_core::watch::Level;
 
-fn now() -> Timestamp {
-    "2026-06-03T10:00:00Z".parse().expect("a time")
-}
-
-fn ago(hours: i64) -> Option<Timestamp> {
-    Some(now() - SignedDuration::from_hours(hours))
-}
-
-/// News of an hour ago, for a watch that notifies.
-fn news() -> Case {
-    Case {
-        level: Level::Notify,
-        backfill: false,
-        published: ago(1),
-        first_seen: now(),
-        page_pending: false,
-        notifications: true,
-    }
-}
-
-fn quiet(case: Case) -> Option<Quiet> {
-    match judge(case, now()) {
-        Fate::Quiet(why) => Some(why),
-        Fate::Waiting { .. } => None,
-        other => panic!("a new match can't be {other:?}"),
-    }
-}
+use morning::*;
 
 #[test]
-fn news_is_told_at_once_and_waits_a_little_for_its_page() {
-    assert_eq!(judge(news(), now()), Fate::Waiting { until: now() });
-    let pending = Case {
-        page_pending: true,
-        ..news()
+fn a_story_settles_and_is_told_once_for_all_its_watches() {
+    let mut at = Morning::new();
+    at.find(NATO, story(0));
+    at.pass(SignedDuration::from_secs(20));
+    at.find(RUSSIA, story(0));
+    at.find(NATO, story(0));
+    at.pass(SignedDuration::from_secs(24));
+    assert!(at.told().is_empty());
+    at.pass(hours(40));
+    let [tell] = at.told()[..] else {
+        panic!("{:?}", at.told());
     };
+    assert_eq!(tell.at, morning() + SETTLE);
+    assert_eq!(tell.watches, [NATO, RUSSIA]);
     assert_eq!(
-        judge(pending, now()),
-        Fate::Waiting {
-            until: now() + PAGE_PATIENCE
-        }
+        (tell.manner, &tell.reason),
+        (Manner::New, &Reason::NewStory)
     );
+    assert!(!at.desk.is_waiting());
 }
 
 #[test]
-fn levels() {
-    for (level, silence) in [
-        (Level::Interrupt, None),
-        (Level::Notify, None),
-        (Level::Badge, Some(Quiet::Badge)),
-        (Level::Digest, Some(Quiet::Digest)),
-    ] {
-        assert_eq!(quiet(Case { level, ..news() }), silence, "{}", level.name());
-        assert_eq!(Level::named(level.name()), Some(level));
-    }
-    assert_eq!(Level::named("loud"), None);
-}
-
-#[test]
-fn a_day_makes_it_old_and_no_date_does_not() {
-    let with = |published| {
-        quiet(Case {
-            published,
-            ..news()
-        })
+fn what_interrupts_is_told_at_once_and_brought_up_to_date() {
+    let mut at = Morning::with(Level::Interrupt);
+    at.find(NATO, story(0));
+    at.pass(SignedDuration::ZERO);
+    assert_eq!(at.told().len(), 1);
+    at.grow(story(0), 4, None);
+    at.pass(minutes(5));
+    let [first, update] = at.told()[..] else {
+        panic!("{:?}", at.told());
     };
-    assert_eq!(with(ago(24)), None);
-    let older = ago(24).map(|at| at - SignedDuration::from_millis(1));
-    assert_eq!(with(older), Some(Quiet::Old));
-    assert_eq!(with(None), None);
-    assert_eq!(with(ago(-24 * 365)), None);
+    assert_eq!((first.level, first.at), (Level::Interrupt, morning()));
+    assert_eq!(
+        (update.manner, update.at),
+        (Manner::Update, morning() + SETTLE)
+    );
+
+    at.find(RUSSIA, story(7));
+    at.pass(minutes(10));
+    assert_eq!(at.told().len(), 3, "nothing more was known of this one");
 }
 
 #[test]
-fn age_counts_from_when_it_was_first_seen() {
-    let first_seen = now() - SignedDuration::from_hours(30);
-    let case = Case {
-        first_seen,
-        published: ago(40),
-        ..news()
+fn levels_and_gates() {
+    let old = |found: Found| Found {
+        published: Some(found.first_seen - hours(25)),
+        ..found
     };
-    assert_eq!(quiet(case), None);
-}
-
-#[test]
-fn the_first_look_is_silent_before_anything_else() {
-    let first = Case {
+    let undated = |found: Found| Found {
+        published: None,
+        ..found
+    };
+    let future = |found: Found| Found {
+        published: Some(found.first_seen + hours(900)),
+        ..found
+    };
+    let backfill = |found: Found| Found {
         backfill: true,
-        level: Level::Interrupt,
-        published: ago(500),
-        ..news()
+        ..found
     };
-    assert_eq!(quiet(first), Some(Quiet::FirstLook));
-}
-
-#[test]
-fn switched_off_is_silent() {
-    let off = Case {
-        notifications: false,
-        ..news()
+    let passing = |found: Found| Found {
+        prominence: Prominence::Passing,
+        ..found
     };
-    assert_eq!(quiet(off), Some(Quiet::Off));
-}
-
-#[test]
-fn every_silence_has_its_words() {
-    let all = [
-        Quiet::FirstLook,
-        Quiet::Old,
-        Quiet::Badge,
-        Quiet::Digest,
-        Quiet::Off,
+    type Change = fn(Found) -> Found;
+    let cases: [(Level, Change, Option<Quiet>); 8] = [
+        (Level::Notify, undated, None),
+        (Level::Notify, future, None),
+        (Level::Notify, old, Some(Quiet::Old)),
+        (Level::Notify, backfill, Some(Quiet::FirstLook)),
+        (Level::Notify, passing, Some(Quiet::Passing)),
+        (Level::Interrupt, passing, Some(Quiet::Passing)),
+        (Level::Badge, undated, Some(Quiet::Badge)),
+        (Level::Digest, undated, Some(Quiet::Digest)),
     ];
-    let words: std::collections::HashSet<_> = all.iter().map(|it| it.words()).collect();
-    assert_eq!(words.len(), all.len());
+    for (index, (level, change, silence)) in cases.into_iter().enumerate() {
+        let mut at = Morning::with(level);
+        at.hear(&Event::Found(change(found(NATO, story(0), at.now))));
+        at.pass(hours(1));
+        match silence {
+            Some(why) => assert_eq!(at.fate(NATO, story(0)), &Fate::Quiet(why), "case {index}"),
+            None => assert_eq!(at.told().len(), 1, "case {index}"),
+        }
+    }
+}
+
+#[test]
+fn a_passing_mention_speaks_once_the_story_is_about_it() {
+    let mut at = Morning::new();
+    let passing = Found {
+        prominence: Prominence::Passing,
+        ..found(NATO, story(0), at.now)
+    };
+    at.hear(&Event::Found(passing));
+    assert_eq!(at.alert(NATO, story(0)).level, Level::Badge);
+    at.pass(minutes(30));
+    at.find(NATO, story(0));
+    at.pass(minutes(30));
+    let prominent = Reason::Prominent.words();
+    assert_eq!(at.times(), [(30, prominent)]);
+}
+
+#[test]
+fn a_page_that_says_it_is_old_silences_its_own_alert_alone() {
+    let mut at = Morning::new();
+    at.find(NATO, story(0));
+    let mut known = found(NATO, story(0), at.now);
+    known.published = Some(at.now - hours(72));
+    let other = Found {
+        article: article(0, 7),
+        ..known.clone()
+    };
+    at.hear(&Event::Found(other));
+    assert!(at.alert(NATO, story(0)).is_waiting());
+    at.hear(&Event::Found(known));
+    at.pass(hours(1));
+    assert_eq!(at.fate(NATO, story(0)), &Fate::Quiet(Quiet::Old));
+}
+
+#[test]
+fn muted_paused_removed_or_off() {
+    type Set = fn(&mut Policy);
+    let rule = |paused| Rule {
+        level: Level::Notify,
+        paused,
+        settle: None,
+    };
+    let cases: [(Set, Fate); 4] = [
+        (
+            |policy| {
+                policy.muted.stories.insert(story(0), morning());
+            },
+            Fate::Quiet(Quiet::Muted),
+        ),
+        (
+            |policy| {
+                policy.muted.watches.insert(NATO, morning());
+            },
+            Fate::Quiet(Quiet::Muted),
+        ),
+        (
+            |policy| policy.notifications = false,
+            Fate::Quiet(Quiet::Off),
+        ),
+        (
+            |policy| {
+                policy.watches.remove(&NATO);
+            },
+            Fate::NotShown {
+                at: morning() + SETTLE,
+                why: "the watch was removed before it could be shown".to_owned(),
+            },
+        ),
+    ];
+    for (set, fate) in cases {
+        let mut at = Morning::new();
+        at.find(NATO, story(0));
+        set(&mut at.policy);
+        at.pass(hours(1));
+        assert_eq!((at.fate(NATO, story(0)), at.told().len()), (&fate, 0));
+    }
+    let mut at = Morning::new();
+    at.policy.watches.insert(NATO, rule(true));
+    at.find(NATO, story(0));
+    at.find(RUSSIA, story(0));
+    at.pass(hours(1));
+    assert_eq!(at.told()[0].watches, [RUSSIA]);
+
+    let mut at = Morning::new();
+    at.policy.muted.sources.insert(SourceId(1), morning());
+    at.find(NATO, story(0));
+    assert_eq!(at.fate(NATO, story(0)), &Fate::Quiet(Quiet::Muted));
+}
+
+#[test]
+fn what_was_read_or_lost_is_not_told() {
+    let mut at = Morning::new();
+    at.find(NATO, story(0));
+    at.find(RUSSIA, story(0));
+    at.hear(&Event::Lost(AlertKey {
+        watch: RUSSIA,
+        story: story(0),
+    }));
+    at.hear(&Event::Read(story(0)));
+    at.pass(hours(1));
+    assert!(at.told().is_empty());
+    assert_eq!(at.fate(NATO, story(0)), &Fate::Quiet(Quiet::Read));
+    let removed = at.said.iter().any(|it| matches!(it, Decision::Remove(_)));
+    assert!(removed);
+}
+
+#[test]
+fn a_desk_that_is_resumed_goes_on_as_it_would_have() {
+    let mut at = Morning::new();
+    for number in 0..AN_HOUR as i64 {
+        at.find(NATO, story(number));
+        at.pass(minutes(2));
+    }
+    at.find(RUSSIA, story(0));
+    at.find(NATO, story(30));
+    let stored = at.said.iter().fold(Vec::new(), |mut rows, decision| {
+        if let Decision::Set(key, alert) = decision {
+            rows.retain(|(known, _)| known != key);
+            rows.push((*key, alert.clone()));
+        }
+        rows
+    });
+    let mut resumed = Desk::resume(stored, |_| 1);
+    let later = at.now + hours(2);
+    let went_on = at.desk.due(later, &at.policy, usize::MAX);
+    assert_eq!(resumed.due(later, &at.policy, usize::MAX), went_on);
+    let sums = went_on.iter().filter(|it| matches!(it, Decision::Sum(_)));
+    assert_eq!(sums.count(), 1);
 }

@@ -16,6 +16,7 @@ fn facts() -> Facts<'static> {
         sentence: "They spoke of NATO and Russia.",
         watches: vec!["NATO", "Russia"],
         zone: Some(Zone::Lead),
+        outlets: 1,
         published: Some(at() - SignedDuration::from_mins(2)),
         at: at(),
     }
@@ -30,6 +31,16 @@ fn headline_proof_and_circumstances() {
         lines.footer,
         "NATO + Russia · first paragraph · 2 min after publication"
     );
+}
+
+#[test]
+fn several_outlets_are_counted() {
+    let several = Facts {
+        outlets: 3,
+        ..facts()
+    };
+    let footer = lines(&several).footer;
+    assert!(footer.ends_with("· 3 outlets · 2 min after publication"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use newshawk_core::Timestamp;
-use newshawk_core::alert::{AlertKey, Fate};
+use newshawk_core::alert::{Alert, AlertKey, Fate, Reason};
 use newshawk_core::article::{Article, Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Match;
@@ -114,7 +114,15 @@ impl Model {
             Change::Alert(watch, id) => {
                 self.alerts.insert((id, watch));
                 let at = Timestamp::UNIX_EPOCH;
-                batch.put_alert(key(watch, id), Level::Notify, at, &Fate::Shown { at });
+                let alert = Alert {
+                    level: Level::Notify,
+                    decided: at,
+                    fate: Fate::Shown { at },
+                    article: id,
+                    reason: Reason::NewStory,
+                    told: None,
+                };
+                batch.put_alert(key(watch, id), &alert);
             }
             Change::Star(id) => {
                 self.stars.insert(id);

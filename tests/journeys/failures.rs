@@ -167,6 +167,6 @@ async fn a_failing_source_holds_up_no_other() {
     let shown = room.alerts();
     let shown = shown
         .iter()
-        .filter(|it| matches!(it.fate, Fate::Shown { .. }));
+        .filter(|it| matches!(it.alert.fate, Fate::Shown { .. }));
     assert_eq!(shown.count(), 1);
 }

@@ -29,7 +29,7 @@ async fn one_notice_names_every_watch_of_the_story() {
     let fates: Vec<bool> = room
         .alerts()
         .iter()
-        .map(|alert| matches!(alert.fate, Fate::Shown { .. }))
+        .map(|alert| matches!(alert.alert.fate, Fate::Shown { .. }))
         .collect();
     assert_eq!(fates, [true, true]);
 }
@@ -74,7 +74,7 @@ async fn a_refusal_of_the_desktop_is_kept_and_not_tried_again() {
     room.look().await;
     let at = room.clock.now();
     let why = "the desk is closed".to_owned();
-    assert_eq!(room.alerts()[0].fate, Fate::NotShown { at, why });
+    assert_eq!(room.alerts()[0].alert.fate, Fate::NotShown { at, why });
     let room = room.reopen().await;
     room.look().await;
     assert!(room.told().is_empty());

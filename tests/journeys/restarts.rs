@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use newshawk_core::alert::Fate;
+use newshawk_core::alert::policy::SETTLE;
 use newshawk_tests::made_up::Item;
 use newshawk_tests::newsroom::{Manner, Newsroom, Site, eventually};
 use newshawk_tests::server::Reply;
@@ -34,10 +35,11 @@ async fn what_waited_is_shown_once_after_the_restart() {
     site.publish(&[Item::teaser("a", "NATO meets")]);
     room.handle.check(None).await.expect("it answers");
     eventually(|| !site.asked("/a.html").is_empty()).await;
-    assert!(matches!(room.alerts()[0].fate, Fate::Waiting { .. }));
+    assert!(matches!(room.alerts()[0].alert.fate, Fate::Waiting { .. }));
     assert!(room.told().is_empty());
 
     let room = room.reopen().await;
+    room.clock.advance(SETTLE);
     room.told_to_be(1).await;
     assert_eq!(room.headlines(), ["NATO meets"]);
     let room = room.reopen().await;
@@ -56,12 +58,14 @@ async fn what_was_being_shown_is_never_shown_again() {
     room.subscribe(&site.feed()).await;
     site.publish(&[Item::new("a", "NATO meets")]);
     room.handle.check(None).await.expect("it answers");
+    room.handle.settled().await;
+    room.clock.advance(SETTLE);
     room.told_to_be(1).await;
 
     let room = room.reopen().await;
     room.look().await;
     assert!(room.told().is_empty());
-    assert!(matches!(room.alerts()[0].fate, Fate::Showing { .. }));
+    assert!(matches!(room.alerts()[0].alert.fate, Fate::Showing { .. }));
     assert_eq!(room.matched(nato), ["NATO meets"]);
 }
 
@@ -77,6 +81,8 @@ async fn what_the_desktop_did_not_take_yet_comes_after_the_restart() {
         .collect();
     site.publish(&many);
     room.handle.check(None).await.expect("it answers");
+    room.handle.settled().await;
+    room.clock.advance(SETTLE);
     room.told_to_be(8).await;
     let first = room.headlines();
 

@@ -101,6 +101,8 @@ impl Newsroom {
         let mut config = Config::new(folder.path());
         config.clock = clock.clock();
         config.request_timeout = Duration::from_secs(10);
+        // What notifications are spared of has tests of its own.
+        config.tells_all = true;
         let engine = within(started(config)).await;
         Newsroom {
             desk: Desk::open(engine.notices, manner),
@@ -187,9 +189,9 @@ impl Newsroom {
         self.settle().await;
     }
 
-    /// Waits until nothing is on its way.
+    /// Waits until nothing is on its way; what waits for siblings is told without them.
     pub async fn settle(&self) {
-        within(self.handle.settled()).await;
+        within(self.handle.concluded()).await;
     }
 
     /// What the desk got: the headline, and the names of the watches.
@@ -237,7 +239,7 @@ impl Newsroom {
 
     /// Why alerts were silent.
     pub fn silences(&self) -> Vec<Quiet> {
-        let quiet = |entry: AlertEntry| match entry.fate {
+        let quiet = |entry: AlertEntry| match entry.alert.fate {
             Fate::Quiet(why) => Some(why),
             _ => None,
         };
@@ -284,8 +286,8 @@ impl Desk {
         let shown = told.clone();
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
-            while let Some(Telling { notice, reply }) = notices.recv().await {
-                lock(&shown).push(notice);
+            while let Some(Telling { notices, reply, .. }) = notices.recv().await {
+                lock(&shown).extend(notices);
                 let answer = match manner {
                     Manner::Shows => Told::Shown,
                     Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),

@@ -1,12 +1,28 @@
-//! Decides whether a match is worth a notification, and says why when it is not.
+//! Decides what a person is told, when, and why not.
 //!
-//! One alert per watch and story. What is held back is still listed, with its reason: silence is
-//! never loss.
+//! One alert per watch and story: twelve outlets reporting the same summit are one interruption.
+//! It is told again only when there is more to tell (spec/alerts.md 6). What is held back is still
+//! listed, with its reason: silence is never loss.
+//!
+//! `desk` is the whole of it: a machine that hears what happens and says what follows. It owns no
+//! clock, so that a past span can be played again and gives the same alerts.
 
-use jiff::{SignedDuration, Timestamp};
+mod again;
+mod budget;
+pub mod desk;
+mod gate;
+pub mod hours;
+pub mod policy;
+mod words;
 
-use crate::ids::{StoryId, WatchId};
+use jiff::Timestamp;
+
+use crate::ids::{ArticleId, StoryId, WatchId};
 use crate::watch::Level;
+
+pub use again::{Change, FLOOR_DEVELOPING, FLOOR_SUSTAINED, MORE_ORIGINS};
+pub use budget::{A_DAY, AN_HOUR, INTERRUPTS_AN_HOUR};
+pub use gate::{FRESH_FOR, Prominence, prominence};
 
 /// What an alert is about; at most one exists for each, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +33,49 @@ pub struct AlertKey {
     pub story: StoryId,
 }
 
+/// All that is known of an alert.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alert {
+    /// How loud it is: as the watch, or a badge where the words only stand in passing.
+    pub level: Level,
+    /// When it was first decided on.
+    pub decided: Timestamp,
+    /// What became of it.
+    pub fate: Fate,
+    /// The article to show: the first that fulfilled the watch.
+    pub article: ArticleId,
+    /// Why it is told, or was told last.
+    pub reason: Reason,
+    /// The last time it was told; none as long as it never was.
+    pub told: Option<Telling>,
+}
+
+/// A time when it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// When.
+    pub at: Timestamp,
+    /// How many independent origins the story had then.
+    pub origins: u32,
+    /// How often it was told, this one included.
+    pub times: u32,
+}
+
+/// Why an alert is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The story is new.
+    NewStory,
+    /// It was mentioned in passing before, and is now in a headline, in a first paragraph or twice in a text.
+    Prominent,
+    /// So many more independent origins have it than when it was told last.
+    Origins(u32),
+    /// A new key fact, as a sentence.
+    Fact(String),
+    /// Somebody has corrected or withdrawn it.
+    Correction,
+}
+
 /// What became of an alert. The order of the steps is law 4: stored, then `Showing`, then shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fate {
@@ -25,6 +84,13 @@ pub enum Fate {
         /// Not before.
         until: Timestamp,
     },
+    /// Held back, to be told together with others.
+    Held {
+        /// Until then.
+        until: Timestamp,
+        /// Why.
+        why: Hold,
+    },
     /// The desktop is being asked. A crash from here on leaves it in the list, never shown again.
     Showing {
         /// Since when.
@@ -32,6 +98,11 @@ pub enum Fate {
     },
     /// The desktop took it.
     Shown {
+        /// When.
+        at: Timestamp,
+    },
+    /// It was told with others, in one notification.
+    Summed {
         /// When.
         at: Timestamp,
     },
@@ -57,74 +128,47 @@ pub enum Quiet {
     Badge,
     /// The watch is for the digest.
     Digest,
+    /// The words stand in the text once, in passing.
+    Passing,
     /// The person has switched notifications off.
     Off,
+    /// The person has muted the watch, the story or the source.
+    Muted,
+    /// The person read it before it was told.
+    Read,
+    /// It turned out to be a story that was there already.
+    SameStory,
 }
 
-impl Quiet {
-    /// The reason, as it is shown.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::FirstLook => "listed silently: it came with the first look at its source",
-            Self::Old => "listed silently: it was published more than a day before it was seen",
-            Self::Badge => "counted, not shown: the watch is set to badge",
-            Self::Digest => "kept for the digest: the watch is set to digest",
-            Self::Off => "listed silently: notifications are switched off",
+/// Why an alert is held back for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// So many were told lately that it waits for the next summary.
+    Budget,
+    /// It is one of the person's quiet hours.
+    QuietHours,
+    /// The person wants silence for a while.
+    Snooze,
+    /// It happened while the computer slept or was offline.
+    CatchUp,
+}
+
+impl Alert {
+    /// Is it on its way to the person?
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.fate, Fate::Waiting { .. } | Fate::Held { .. })
+    }
+
+    /// When it is to be told, where it is on its way.
+    pub fn due(&self) -> Option<Timestamp> {
+        match self.fate {
+            Fate::Waiting { until } | Fate::Held { until, .. } => Some(until),
+            _ => None,
         }
     }
-}
 
-/// What `judge` looks at.
-#[derive(Clone, Copy, Debug)]
-pub struct Case {
-    /// The watch's level.
-    pub level: Level,
-    /// Came with the first look at its source.
-    pub backfill: bool,
-    /// The feed's date, else the page's.
-    pub published: Option<Timestamp>,
-    /// When it was first seen.
-    pub first_seen: Timestamp,
-    /// The page is still being read, and may add watches to the same notification or give a date.
-    pub page_pending: bool,
-    /// The person wants notifications at all.
-    pub notifications: bool,
-}
-
-/// Older than this at first sight is not news (spec/alerts.md 5).
-pub const FRESH_FOR: SignedDuration = SignedDuration::from_hours(24);
-
-/// An alert waits this long for the article's page, so that one notification names every watch
-/// and the date is known; then it goes out with what the feed said.
-pub const PAGE_PATIENCE: SignedDuration = SignedDuration::from_secs(20);
-
-/// Judges a new match.
-pub fn judge(case: Case, now: Timestamp) -> Fate {
-    if case.backfill {
-        return Fate::Quiet(Quiet::FirstLook);
+    /// Is it loud enough for a notification?
+    pub fn speaks(&self) -> bool {
+        self.level >= Level::Notify
     }
-    let is_old = is_old(case.published, case.first_seen);
-    if is_old {
-        return Fate::Quiet(Quiet::Old);
-    }
-    match case.level {
-        Level::Badge => return Fate::Quiet(Quiet::Badge),
-        Level::Digest => return Fate::Quiet(Quiet::Digest),
-        Level::Notify | Level::Interrupt => {}
-    }
-    if !case.notifications {
-        return Fate::Quiet(Quiet::Off);
-    }
-    let until = if case.page_pending {
-        now + PAGE_PATIENCE
-    } else {
-        now
-    };
-    Fate::Waiting { until }
-}
-
-/// Was it published more than a day before it was first seen? An unknown or future date is not
-/// old: dropping it would be a silent miss.
-pub fn is_old(published: Option<Timestamp>, first_seen: Timestamp) -> bool {
-    published.is_some_and(|published| first_seen.duration_since(published) > FRESH_FOR)
 }

@@ -34,6 +34,8 @@ pub struct Facts<'a> {
     pub watches: Vec<&'a str>,
     /// Where the first proof stands.
     pub zone: Option<Zone>,
+    /// How many independent outlets have the story.
+    pub outlets: u32,
     /// When it was published.
     pub published: Option<Timestamp>,
     /// When it is told.
@@ -44,9 +46,12 @@ pub struct Facts<'a> {
 pub fn lines(facts: &Facts<'_>) -> Lines {
     let mut footer = vec![facts.watches.join(" + ")];
     footer.extend(facts.zone.map(|zone| place(zone).to_owned()));
+    if facts.outlets > 1 {
+        footer.push(format!("{} outlets", facts.outlets));
+    }
     footer.push(delay(facts.published, facts.at));
     Lines {
-        summary: format!("{} ({})", cut(facts.title, TITLE_CHARS), facts.source),
+        summary: headline(facts.title, facts.source),
         sentence: if facts.sentence == facts.title {
             String::new()
         } else {
@@ -54,6 +59,11 @@ pub fn lines(facts: &Facts<'_>) -> Lines {
         },
         footer: footer.join(" · "),
     }
+}
+
+/// A headline with its source.
+pub fn headline(title: &str, source: &str) -> String {
+    format!("{} ({source})", cut(title, TITLE_CHARS))
 }
 
 /// A zone as a reader would name it.

@@ -3,7 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::SignedDuration;
+use newshawk_core::alert::policy::SETTLE;
+
 use crate::clock::Clock;
+use crate::crash;
 
 /// How an engine is started.
 #[derive(Clone)]
@@ -19,6 +23,11 @@ pub struct Config {
     /// Tell what waits to be told, and read what pages wait. Off for commands that only change or
     /// read something: the outbox is left to the program that watches.
     pub active: bool,
+    /// How long a story waits for its siblings before it is told.
+    pub settle: SignedDuration,
+    /// Tell without a limit, and also what only counts, as badges do: for those who read lines and
+    /// not notifications.
+    pub tells_all: bool,
     /// The longest a request may take; tests are in more of a hurry.
     pub request_timeout: Duration,
 }
@@ -35,6 +44,8 @@ impl Config {
             ),
             scheduled: true,
             active: true,
+            settle: crash::settle().unwrap_or(SETTLE),
+            tells_all: false,
             request_timeout: Duration::from_secs(45),
         }
     }

@@ -1,4 +1,5 @@
-//! Places where a test may stop the process dead, to prove what survives.
+//! What a test may do to a real program: stop it dead at a named place, to prove what survives, or
+//! hurry it.
 
 /// Ends the process at once, without any clean-up, when `NEWSHAWK_CRASH_AT` names this place. Does
 /// nothing unless the feature `crash-points` is on, which no release has.
@@ -15,4 +16,13 @@ pub(crate) fn point(name: &str) {
     }
     #[cfg(not(feature = "crash-points"))]
     let _ = name;
+}
+
+/// How long a story settles, where a test says so in `NEWSHAWK_SETTLE` (seconds).
+pub(crate) fn settle() -> Option<jiff::SignedDuration> {
+    #[cfg(feature = "crash-points")]
+    if let Ok(seconds) = std::env::var("NEWSHAWK_SETTLE") {
+        return seconds.parse().ok().map(jiff::SignedDuration::from_secs);
+    }
+    None
 }

@@ -402,7 +402,25 @@ impl Handle {
         self.ask(Ask::RemoveSample).await
     }
 
-    /// Waits until nothing is on its way: no look, no page, no write, no notice.
+    /// Waits until nothing is on its way, and tells what waited for siblings only: nothing more
+    /// will come.
+    pub async fn concluded(&self) {
+        self.settled().await;
+        self.conclude().await;
+        self.settled().await;
+    }
+
+    /// Tells what waits for siblings now, without waiting for what is on its way.
+    pub async fn conclude(&self) {
+        let (sender, answer) = oneshot::channel();
+        let asked = self.post.send(Message::Ask(Ask::Conclude(sender))).await;
+        if asked.is_ok() {
+            let _ = answer.await;
+        }
+    }
+
+    /// Waits until nothing is on its way: no look, no page, no write, no notice
+    /// that is due.
     pub async fn settled(&self) {
         let (sender, answer) = oneshot::channel();
         if self

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use newshawk_core::alert::AlertKey;
+use newshawk_core::alert::desk::Manner;
+use newshawk_core::alert::{AlertKey, Reason};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Matcher};
 use newshawk_core::source::Source;
@@ -63,6 +64,12 @@ pub struct Notice {
     pub watches: Vec<(WatchId, String)>,
     /// The loudest level of the watches.
     pub level: Level,
+    /// Why it is told now.
+    pub reason: Reason,
+    /// How it stands to an earlier notification of the story.
+    pub manner: Manner,
+    /// How many independent origins have the story.
+    pub origins: u32,
     /// The headline.
     pub title: String,
     /// The source's name.
@@ -139,6 +146,8 @@ pub(crate) enum Ask {
         sentence: Option<String>,
     },
     RemoveSample(Answer<()>),
+    /// Tells what waits for siblings: nothing more will come.
+    Conclude(oneshot::Sender<()>),
     /// Answered when nothing is on its way any more.
     Settled(oneshot::Sender<()>),
 }

@@ -194,7 +194,7 @@ mod tests {
         let place = |name: &str, megabytes: u64, age: u64| {
             let file = fs::File::create(folder.path().join(name)).unwrap();
             file.set_len(megabytes << 20).unwrap();
-            let at = SystemTime::now() - std::time::Duration::from_secs(age);
+            let at = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000 - age);
             file.set_modified(at).unwrap();
         };
         place("old", 20, 300);

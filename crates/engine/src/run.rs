@@ -6,6 +6,7 @@
 
 mod asks;
 mod intake;
+mod notices;
 mod outbox;
 mod packs;
 mod pages;
@@ -13,11 +14,14 @@ mod polls;
 mod settle;
 mod watches;
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
+use newshawk_core::alert::AlertKey;
+use newshawk_core::alert::desk::Desk;
+use newshawk_core::alert::policy::Policy;
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
@@ -75,7 +79,18 @@ pub(crate) struct Owner {
     pub(crate) scans: usize,
     pub(crate) next_source: u32,
     pub(crate) next_watch: u32,
-    pub(crate) notifications: bool,
+    /// What the person has set about being told.
+    pub(crate) policy: Policy,
+    /// What was told, and what is on its way to be.
+    pub(crate) desk: Desk,
+    /// A write failed: the desk knows of alerts that are not in the store.
+    pub(crate) is_desk_stale: bool,
+    /// Up to this time is told what waits for siblings: nothing more will come.
+    pub(crate) concludes: Option<Timestamp>,
+    /// What only counts and is told all the same, and when; none where it is not.
+    pub(crate) counted: Option<BTreeSet<(Timestamp, AlertKey)>>,
+    /// The store did not take what was to be told; it is tried again then.
+    pub(crate) desk_rests_until: Option<Timestamp>,
     pub(crate) paused: bool,
     pub(crate) problems: BTreeMap<&'static str, String>,
 
@@ -90,8 +105,6 @@ pub(crate) struct Owner {
     /// Pages to be read, and the hosts being asked for one.
     pub(crate) pages: VecDeque<Job>,
     pub(crate) reading: HashMap<ArticleId, Host>,
-    /// Stories whose alerts wait to be shown, and from when on.
-    pub(crate) waiting: BTreeMap<StoryId, Timestamp>,
     /// Notices handed out and not yet answered.
     pub(crate) telling: usize,
     /// No further public source is asked before this time.
@@ -123,7 +136,7 @@ impl Owner {
             self.start_polls(now);
             self.start_pages();
             self.tell(now).await;
-            self.settle();
+            self.settle(now);
             let wake = self.next_wake(now);
             let clock = self.clock.clone();
             tokio::select! {
@@ -170,7 +183,7 @@ impl Owner {
             Message::Looked(look) => self.take_look(*look),
             Message::PageLooked(look) => self.take_page(*look),
             Message::Stored(after, written) => self.follow_up(after, written),
-            Message::Told(keys, told) => self.take_told(&keys, told).await,
+            Message::Told(keys, told) => self.take_told(&keys, told),
             Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
             Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
@@ -200,11 +213,13 @@ impl Owner {
     /// When the clock gives something to do. What was due by `now` and is not on its way is held
     /// back by something that ends in a message: waiting for the clock as well would be a hot loop.
     fn next_wake(&self, now: Timestamp) -> Timestamp {
-        let alerts = self.waiting.values().copied();
+        let alerts = self.desk.next().into_iter();
         let polls = self.next_looks();
         alerts
             .chain(polls)
             .chain(self.resting_until)
+            .chain(self.desk_rests_until)
+            .chain(self.next_counted())
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)
@@ -289,7 +304,7 @@ impl Owner {
             while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
                     Some(Message::Stored(..)) => self.unstored = self.unstored.saturating_sub(1),
-                    Some(Message::Told(keys, told)) => self.take_told(&keys, told).await,
+                    Some(Message::Told(keys, told)) => self.take_told(&keys, told),
                     Some(_) => {}
                     None => break,
                 }

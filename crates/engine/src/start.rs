@@ -6,12 +6,15 @@ use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
 use crate::picture::Pictures;
+use crate::policy;
 use crate::preview::Questions;
 use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
+use newshawk_core::alert::Hold;
+use newshawk_core::alert::desk::Desk;
 use newshawk_core::watch::Watch;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
@@ -34,10 +37,12 @@ pub struct Engine {
     pub notice: Option<String>,
 }
 
-/// A notice and the way to say what came of it.
+/// What is to be shown, and the way to say what came of it.
 pub struct Telling {
-    /// What is to be shown.
-    pub notice: Notice,
+    /// One story, or several that are told together.
+    pub notices: Vec<Notice>,
+    /// Why several are told together.
+    pub together: Option<Hold>,
     /// What came of it.
     pub reply: oneshot::Sender<Told>,
 }
@@ -114,7 +119,12 @@ impl Engine {
             scheduled: config.scheduled,
             active: config.active,
             polls: store.polls(),
-            notifications: store.setting("notifications").as_deref() != Some("no"),
+            policy: policy::stored(&store, &config, &watches),
+            desk: Desk::default(),
+            is_desk_stale: false,
+            desk_rests_until: None,
+            concludes: None,
+            counted: config.tells_all.then(BTreeSet::new),
             paused,
             hosts: sources
                 .values()
@@ -136,7 +146,6 @@ impl Engine {
             unstored: 0,
             pages: VecDeque::new(),
             reading: HashMap::new(),
-            waiting: BTreeMap::new(),
             telling: 0,
             resting_until: None,
             last_time: config.clock.now(),

@@ -69,6 +69,7 @@ async fn play(
 ) -> anyhow::Result<Ending> {
     let mut config = Config::new(data);
     config.scheduled = false;
+    config.tells_all = true;
     let mut session = Session::start(config).await?;
     let handle = session.handle.clone();
     let day = SampleDay::start(handle.clone()).await?;
@@ -90,7 +91,7 @@ async fn play(
         loop {
             tokio::select! {
                 Some(telling) = session.notices.recv() => {
-                    told.extend(pairs(&telling.notice));
+                    told.extend(telling.notices.iter().flat_map(pairs));
                     teller.tell(telling)?;
                 }
                 ended = &mut end => break ended?,
@@ -98,7 +99,7 @@ async fn play(
         }
     };
     while let Ok(telling) = session.notices.try_recv() {
-        told.extend(pairs(&telling.notice));
+        told.extend(telling.notices.iter().flat_map(pairs));
         teller.tell(telling)?;
     }
     let report = Report::new(&published.borrow(), &told, &report::stored(&handle));
@@ -126,7 +127,7 @@ async fn through(
         };
         published.borrow_mut().push(news.headline);
     }
-    handle.settled().await;
+    handle.concluded().await;
     Ok(())
 }
 

@@ -61,12 +61,15 @@ impl Teller {
 
     /// Prints an alert, and answers whether it was told.
     pub(crate) fn tell(&self, telling: Telling) -> io::Result<()> {
-        let printed = self.bar.suspend(|| self.print(&telling.notice));
+        let print = |notice| self.print(notice);
+        let printed = self
+            .bar
+            .suspend(|| telling.notices.iter().try_for_each(print));
         let told = match &printed {
             Ok(()) => Told::Shown,
             Err(error) => Told::NotShown(format!("the terminal did not take it: {error}")),
         };
-        self.count.set(self.count.get() + 1);
+        self.count.set(self.count.get() + telling.notices.len());
         // The engine is closing: then it is in the list of alerts.
         let _ = telling.reply.send(told);
         printed
@@ -132,6 +135,7 @@ fn for_people(notice: &Notice, blocks: &[Block]) -> String {
             .map(|(_, name)| name.as_str())
             .collect(),
         zone: best.map(|found| found.zone),
+        outlets: notice.origins,
         published: notice.published,
         at: notice.at,
     });

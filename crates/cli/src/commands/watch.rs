@@ -22,6 +22,9 @@ use progress::Progress;
 use reach::Reach;
 use trouble::Trouble;
 
+/// What was found until the end of the time gets this long to be printed.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Look at every source once, now, and end
@@ -57,6 +60,7 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
 async fn watch(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let mut config = place.config();
     config.scheduled = !args.once;
+    config.tells_all = true;
     let session = Session::start(config).await?;
     let live = session.handle.live();
     let is_empty = session.handle.store().article_count() == 0;
@@ -199,13 +203,18 @@ async fn tell_until(
 async fn ended(handle: &Handle, args: &Args, trouble: &Trouble) -> Stop {
     let time_is_over = async {
         match args.length {
-            Some(length) => tokio::time::sleep(length).await,
+            Some(length) => {
+                tokio::time::sleep(length).await;
+                handle.conclude().await;
+                // What is told now is answered at once; what is still being asked may take minutes.
+                let _ = tokio::time::timeout(LAST_WORDS, handle.settled()).await;
+            }
             None => std::future::pending().await,
         }
     };
     let settled = async {
         match args.once {
-            true => handle.settled().await,
+            true => handle.concluded().await,
             false => std::future::pending().await,
         }
     };

@@ -10,6 +10,7 @@ use super::Owner;
 use crate::archive;
 use crate::handle::{Added, AskError, Imported, SourceChange};
 use crate::message::{Ask, Event, NewSource};
+use crate::policy;
 use crate::store::{Batch, Status};
 
 impl Owner {
@@ -52,6 +53,10 @@ impl Owner {
             Ask::Problem { name, sentence } => self.problem(name, sentence),
             Ask::RemoveSample(answer) => {
                 let _ = answer.send(self.remove_sample().await);
+            }
+            Ask::Conclude(answer) => {
+                self.conclude();
+                let _ = answer.send(());
             }
             Ask::Settled(answer) => self.settlers.push(answer),
         }
@@ -181,9 +186,7 @@ impl Owner {
         let mut batch = Batch::default();
         batch.put_setting(name, value);
         self.commit(batch).await?;
-        if name == "notifications" {
-            self.notifications = value != "no";
-        }
+        policy::set(&mut self.policy, name, value);
         self.tell_event(Event::Settings);
         Ok(())
     }
@@ -222,8 +225,7 @@ impl Owner {
         for id in sources {
             self.remove_source(id).await?;
         }
-        self.waiting
-            .retain(|story, _| self.tools.store.head(story.0).is_some());
+        self.forget_alerts(self.clock.now());
         self.tell_event(Event::Matches);
         self.tell_event(Event::Alerts);
         Ok(())

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use newshawk_core::alert::{self, AlertKey, Case, Fate};
+use newshawk_core::alert::desk::{Event as Fact, Found};
+use newshawk_core::alert::{self, AlertKey};
 use newshawk_core::article::{Article, Head, PageState};
-use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::link;
 use newshawk_core::matching::Match;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
-use newshawk_core::story;
 
 use super::Owner;
 use crate::look::{Document, Draft, News};
@@ -25,7 +25,6 @@ pub(crate) struct Landed {
     before: PollState,
     names: Vec<Fingerprint>,
     pages: Vec<Job>,
-    pub(super) alerts: Vec<(StoryId, Timestamp)>,
     matched: bool,
 }
 
@@ -36,7 +35,6 @@ impl Landed {
             before,
             names: Vec::new(),
             pages: Vec::new(),
-            alerts: Vec::new(),
             matched: false,
         }
     }
@@ -227,7 +225,7 @@ impl Owner {
         self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 
-    /// Stores matches and decides on alerts for those that are new.
+    /// Stores matches, and lets the alert desk hear of them.
     pub(super) fn take_matches(
         &mut self,
         head: &Head,
@@ -237,42 +235,45 @@ impl Owner {
         batch: &mut Batch,
         landed: &mut Landed,
     ) {
-        let story = story::place(head.id).story();
+        let story = self.story_of(head.id);
         for mut found in matches {
-            let Some(watch) = self.watches.get(&found.watch) else {
+            let watch = found.watch;
+            if !self.watches.contains_key(&watch) {
                 continue;
-            };
+            }
             let stored = had
-                .contains(&watch.id)
-                .then(|| self.tools.store.match_of(watch.id, head.id));
+                .contains(&watch)
+                .then(|| self.tools.store.match_of(watch, head.id));
             found.after_edit |= stored.flatten().is_some_and(|before| before.after_edit);
             batch.put_match(head.id, head.revision, &found);
             landed.matched = true;
-            let key = AlertKey {
-                watch: watch.id,
-                story,
-            };
-            let is_known = had.contains(&watch.id) || self.tools.store.alert(key).is_some();
-            if is_known {
+            let key = AlertKey { watch, story };
+            if !self.recalls(key) && had.contains(&watch) {
+                // The watch came later than the article, and lists it silently.
                 continue;
             }
-            let fate = alert::judge(self.case(head, watch.level), now);
-            batch.put_alert(key, watch.level, now, &fate);
-            if let Fate::Waiting { until } = fate {
-                landed.alerts.push((story, until));
-            }
+            let fact = Fact::Found(Found {
+                key,
+                article: head.id,
+                source: head.source,
+                prominence: alert::prominence(&found.evidence),
+                backfill: head.backfill,
+                published: head.published,
+                first_seen: head.first_seen,
+            });
+            self.report(&fact, now, batch);
         }
     }
 
-    pub(super) fn case(&self, head: &Head, level: newshawk_core::watch::Level) -> Case {
-        Case {
-            level,
-            backfill: head.backfill,
-            published: head.published,
-            first_seen: head.first_seen,
-            page_pending: head.page == PageState::Wanted,
-            notifications: self.notifications,
+    /// Does the alert desk know of this alert? What it has forgotten it is told again.
+    fn recalls(&mut self, key: AlertKey) -> bool {
+        if self.desk.alert(key).is_some() {
+            return true;
         }
+        let stored = self.tools.store.alert(key);
+        stored
+            .map(|entry| self.desk.recall(key, entry.alert))
+            .is_some()
     }
 
     /// Goes on when a batch is on the disk, or back when the disk refused it.
@@ -303,11 +304,8 @@ impl Owner {
         for name in &landed.names {
             self.pending.remove(name);
         }
-        // Also when nothing was written: then what is told is what is in the store.
-        for (story, until) in landed.alerts {
-            self.wait_for(story, until);
-        }
         if !is_written {
+            self.is_desk_stale = true;
             return;
         }
         self.queue_pages(landed.pages);

@@ -5,191 +5,238 @@
 //! it is in the list and never told again.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::{AlertKey, Fate};
-use newshawk_core::article::Article;
+use newshawk_core::alert::desk::{Decision, Desk, Event as Fact, Sum, Tell};
+use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
 use newshawk_core::ids::StoryId;
-use newshawk_core::matching::Evidence;
-use newshawk_core::watch::Level;
 
 use super::Owner;
 use crate::crash;
 use crate::message::{After, Event, Message, Notice, Told};
-use crate::store::{AlertEntry, Batch, Store};
+use crate::start::Telling;
+use crate::store::{Batch, Store};
 
 /// So many notices are with the desktop at once; the others wait in the store.
 const TELLING: usize = 8;
 /// A store that fails is tried again after this long.
 const RETRY: SignedDuration = SignedDuration::from_secs(30);
+/// Stories that began before this long are told no more; their alerts are in the store alone.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 impl Owner {
-    /// What waited when the program ended waits no longer.
+    /// Goes on with what is in the store: what waited when the program ended waits no longer.
     pub(super) fn resume_alerts(&mut self, store: &Store, now: Timestamp) {
-        let waiting = store
+        let since = now - REMEMBERED;
+        let recent = store
             .alerts()
-            .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }));
-        for entry in waiting {
-            self.waiting.insert(entry.key.story, now);
+            .take_while(|entry| entry.key.story.0.at() >= since);
+        let alerts = recent.map(|entry| (entry.key, entry.alert));
+        self.desk = Desk::resume(alerts, |_| 1);
+        self.is_desk_stale = false;
+    }
+
+    /// Hears of something, and puts what follows into the batch.
+    pub(super) fn report(&mut self, fact: &Fact, now: Timestamp, batch: &mut Batch) {
+        let decisions = self.desk.hear(fact, &self.policy, now);
+        note(&decisions, batch);
+        if let Some(counted) = &mut self.counted {
+            let settled = now + self.policy.settle;
+            let quiet = decisions.iter().filter_map(|decision| match decision {
+                Decision::Set(key, alert) if only_counts(&alert.fate) => Some((settled, *key)),
+                _ => None,
+            });
+            counted.extend(quiet);
         }
     }
 
-    pub(super) fn wait_for(&mut self, story: StoryId, until: Timestamp) {
-        let known = self.waiting.entry(story).or_insert(until);
-        *known = (*known).min(until);
+    /// When the next of what only counts is told, where that is told at all.
+    pub(super) fn next_counted(&self) -> Option<Timestamp> {
+        self.counted.as_ref()?.first().map(|(at, _)| *at)
     }
 
-    /// Shows what is due: one notice for each story, naming every watch.
-    pub(super) async fn tell(&mut self, now: Timestamp) {
-        if !self.active {
-            return;
-        }
-        let due: Vec<StoryId> = self
-            .waiting
-            .iter()
-            .filter(|(_, until)| **until <= now)
-            .map(|(story, _)| *story)
-            .collect();
-        for story in due {
-            if self.telling >= TELLING {
+    /// Tells what only counts, where it still does no more.
+    fn tell_counted(&mut self, until: Timestamp) {
+        while let Some((at, key)) = self.counted.as_ref().and_then(|it| it.first().copied()) {
+            if at > until {
                 return;
             }
-            self.waiting.remove(&story);
-            let entries: Vec<AlertEntry> = self
-                .store_handle()
-                .alerts_of(story)
-                .into_iter()
-                .filter(|entry| matches!(entry.fate, Fate::Waiting { .. }))
-                .collect();
-            if entries.is_empty() {
-                continue;
+            if let Some(counted) = &mut self.counted {
+                counted.remove(&(at, key));
             }
-            let is_wanted = |entry: &AlertEntry| {
-                self.watches
-                    .get(&entry.key.watch)
-                    .is_some_and(|watch| !watch.paused)
-            };
-            if !entries.iter().any(is_wanted) {
-                self.let_go(&entries, now);
-                continue;
-            }
-            match self.notice(story, &entries, now) {
-                Some(notice) => self.show(notice, &entries, now).await,
-                // The store can't be read just now: what waits goes on waiting.
-                None => {
-                    self.waiting.insert(story, now + RETRY);
-                }
+            let is_quiet = self.desk.alert(key).is_some_and(|it| only_counts(&it.fate));
+            let tell = self.desk.retold(key.story, &[key.watch], at);
+            let notice = tell.filter(|_| is_quiet).and_then(|it| self.notice(&it));
+            if let Some(notice) = notice {
+                self.hand_over(Vec::new(), vec![notice], None);
             }
         }
     }
 
-    /// The watch was paused or removed while its alert waited: it is listed, and not shown later.
-    fn let_go(&mut self, entries: &[AlertEntry], now: Timestamp) {
+    /// Nothing more will come: tells what waits for siblings, too.
+    pub(super) fn conclude(&mut self) {
+        self.concludes = Some(self.clock.now() + self.policy.settle);
+    }
+
+    /// Tells what is due.
+    pub(super) async fn tell(&mut self, now: Timestamp) {
+        // After a failed write the desk knows more than the store: it begins anew when all that
+        // was on its way has arrived, or not.
+        if self.is_desk_stale && self.unstored == 0 {
+            let store = self.tools.store.clone();
+            self.resume_alerts(&store, now);
+        }
+        let is_resting = self.desk_rests_until.is_some_and(|until| now < until);
+        let time = self.told_until(now);
+        let is_due = self.desk.next().is_some_and(|at| at <= time);
+        let may_tell = self.active && !is_resting && !self.is_desk_stale;
+        if is_due && may_tell && self.telling < TELLING {
+            self.tell_until(time).await;
+        }
+        // Its article has to be on the disk to be told of.
+        if self.unstored == 0 {
+            self.tell_counted(time);
+        }
+        if !self.has_due(time) {
+            self.concludes = None;
+        }
+    }
+
+    /// Up to what time is told: now, or a little later when nothing more will come.
+    fn told_until(&self, now: Timestamp) -> Timestamp {
+        self.concludes.map_or(now, |end| end.max(now))
+    }
+
+    /// Is anything due that can be told?
+    pub(super) fn has_due(&self, now: Timestamp) -> bool {
+        let time = self.told_until(now);
+        let due = self.desk.next().into_iter().chain(self.next_counted());
+        self.active && due.min().is_some_and(|at| at <= time)
+    }
+
+    /// Tells all that is due at a time, which may be a little later than now.
+    async fn tell_until(&mut self, time: Timestamp) {
+        let before = self.desk.clone();
+        let decisions = self.desk.due(time, &self.policy, TELLING - self.telling);
+        if decisions.is_empty() {
+            return;
+        }
         let mut batch = Batch::default();
-        for entry in entries {
-            let why = "the watch was paused or removed before it could be shown".to_owned();
-            let fate = Fate::NotShown { at: now, why };
-            batch.put_alert(entry.key, entry.level, entry.decided, &fate);
-        }
-        self.store(batch, After::Told);
-    }
-
-    async fn show(&mut self, notice: Notice, entries: &[AlertEntry], now: Timestamp) {
+        note(&decisions, &mut batch);
         crash::point("before-showing");
-        let mut batch = Batch::default();
-        for entry in entries {
-            batch.put_alert(
-                entry.key,
-                entry.level,
-                entry.decided,
-                &Fate::Showing { at: now },
-            );
-        }
         if let Err(error) = self.store_handle().commit(batch).await {
             // Not flushed means not told: it waits for a disk that takes it.
             self.problem("store", Some(error.to_string()));
-            self.waiting.insert(notice.story, now + RETRY);
+            self.desk = before;
+            self.desk_rests_until = Some(self.clock.now() + RETRY);
             return;
         }
         crash::point("after-showing");
-        self.telling += 1;
-        let keys: Vec<AlertKey> = entries.iter().map(|entry| entry.key).collect();
-        let (notices, post) = (self.notices.clone(), self.post.clone());
-        self.workers.spawn(async move {
-            let (reply, answer) = tokio::sync::oneshot::channel();
-            let told = match notices.send(crate::start::Telling { notice, reply }).await {
-                Ok(()) => answer
-                    .await
-                    .unwrap_or_else(|_| Told::NotShown("Newshawk was closing".to_owned())),
-                Err(_) => Told::NotShown("nothing here can show notifications".to_owned()),
-            };
-            let _ = post.send(Message::Told(keys, told)).await;
-        });
+        self.desk_rests_until = None;
+        for decision in decisions {
+            match decision {
+                Decision::Tell(tell) => self.show(&tell),
+                Decision::Sum(sum) => self.show_together(&sum),
+                Decision::Set(..) | Decision::Remove(_) => {}
+            }
+        }
         self.tell_event(Event::Alerts);
     }
 
+    fn show(&mut self, tell: &Tell) {
+        let keys: Vec<AlertKey> = tell
+            .watches
+            .iter()
+            .map(|watch| AlertKey {
+                watch: *watch,
+                story: tell.story,
+            })
+            .collect();
+        let notice = self.notice(tell);
+        self.hand_over(keys, notice.into_iter().collect(), None);
+    }
+
+    /// Several stories in one notification; whoever prints lines gets one for each.
+    fn show_together(&mut self, sum: &Sum) {
+        let mut notices: Vec<Notice> = Vec::new();
+        for key in &sum.keys {
+            let is_there = notices.last().is_some_and(|it| it.story == key.story);
+            if is_there {
+                continue;
+            }
+            let of_story = sum.keys.iter().filter(|it| it.story == key.story);
+            let watches: Vec<_> = of_story.map(|it| it.watch).collect();
+            let tell = self.desk.retold(key.story, &watches, sum.at);
+            notices.extend(tell.and_then(|tell| self.notice(&tell)));
+        }
+        self.hand_over(sum.keys.clone(), notices, Some(sum.why));
+    }
+
+    fn hand_over(&mut self, keys: Vec<AlertKey>, notices: Vec<Notice>, together: Option<Hold>) {
+        self.telling += 1;
+        let (desktop, post) = (self.notices.clone(), self.post.clone());
+        self.workers.spawn(async move {
+            let (reply, answer) = tokio::sync::oneshot::channel();
+            let is_groundless = notices.is_empty();
+            let telling = Telling {
+                notices,
+                together,
+                reply,
+            };
+            let told = if is_groundless {
+                Told::NotShown("its article is no longer in the archive".to_owned())
+            } else if desktop.send(telling).await.is_ok() {
+                answer
+                    .await
+                    .unwrap_or_else(|_| Told::NotShown("Newshawk was closing".to_owned()))
+            } else {
+                Told::NotShown("nothing here can show notifications".to_owned())
+            };
+            let _ = post.send(Message::Told(keys, told)).await;
+        });
+    }
+
     /// Writes what came of it: with this the alert has left the outbox.
-    pub(super) async fn take_told(&mut self, keys: &[AlertKey], told: Told) {
+    pub(super) fn take_told(&mut self, keys: &[AlertKey], told: Told) {
         self.telling = self.telling.saturating_sub(1);
+        if keys.is_empty() {
+            return;
+        }
         let at = self.clock.now();
         let fate = match told {
-            Told::Shown => Fate::Shown { at },
-            Told::NotShown(why) => Fate::NotShown { at, why },
+            Told::Shown => None,
+            Told::NotShown(why) => Some(Fate::NotShown { at, why }),
         };
+        let decisions = self.desk.take_outcome(keys, at, fate.as_ref());
         let mut batch = Batch::default();
-        for key in keys {
-            let Some(entry) = self.store_handle().alert(*key) else {
-                continue;
-            };
-            batch.put_alert(*key, entry.level, entry.decided, &fate);
-        }
+        note(&decisions, &mut batch);
         self.store(batch, After::Told);
     }
 
-    fn notice(&self, story: StoryId, entries: &[AlertEntry], now: Timestamp) -> Option<Notice> {
-        let store = self.store_handle();
-        let article = store.article(story.0)?;
-        let watches: Vec<_> = entries
-            .iter()
-            .filter_map(|entry| self.watches.get(&entry.key.watch))
-            .filter(|watch| !watch.paused)
-            .map(|watch| (watch.id, watch.name.clone()))
-            .collect();
-        let level = entries
-            .iter()
-            .map(|entry| entry.level)
-            .max()
-            .unwrap_or(Level::Notify);
-        let evidence: Vec<Evidence> = watches
-            .iter()
-            .filter_map(|(watch, _)| store.match_of(*watch, article.head.id))
-            .flat_map(|found| found.evidence)
-            .collect();
-        let source = self.sources.get(&article.head.source);
-        let is_groundless = watches.is_empty();
-        (!is_groundless).then(|| Notice {
-            story,
-            article: article.head.id,
-            watches,
-            level,
-            title: article.head.title.clone(),
-            source: source
-                .map(|source| source.title.clone())
-                .unwrap_or_default(),
-            url: article.head.url.clone(),
-            published: article.head.published,
-            first_seen: article.head.first_seen,
-            at: now,
-            sentence: best_sentence(&article, &evidence),
-            evidence,
-            sample: source.is_some_and(|source| source.sample),
-        })
+    /// Forgets the alerts of stories that are gone from the archive.
+    pub(super) fn forget_alerts(&mut self, now: Timestamp) {
+        let store = self.tools.store.clone();
+        self.resume_alerts(&store, now);
+    }
+
+    pub(super) fn story_of(&self, article: newshawk_core::ids::ArticleId) -> StoryId {
+        newshawk_core::story::place(article).story()
     }
 }
 
-/// A sentence of the text says more than the headline that stands above it already.
-fn best_sentence(article: &Article, evidence: &[Evidence]) -> String {
-    let in_text = evidence.iter().find(|found| found.block > 0);
-    let found = in_text.or(evidence.first());
-    let sentence = found
-        .and_then(|found| Some(found.sentence(&article.blocks.get(found.block as usize)?.text)));
-    sentence.unwrap_or_default().to_owned()
+/// Is it silent only because of its level?
+fn only_counts(fate: &Fate) -> bool {
+    matches!(
+        fate,
+        Fate::Quiet(Quiet::Passing | Quiet::Badge | Quiet::Digest)
+    )
+}
+
+/// What is decided, to be written.
+fn note(decisions: &[Decision], batch: &mut Batch) {
+    for decision in decisions {
+        match decision {
+            Decision::Set(key, alert) => batch.put_alert(*key, alert),
+            Decision::Remove(key) => batch.remove_alert(*key),
+            Decision::Tell(_) | Decision::Sum(_) => {}
+        }
+    }
 }

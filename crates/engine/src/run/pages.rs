@@ -1,14 +1,14 @@
 //! Reading the pages behind teasers: in order, one for each host, and never in the way of polling.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::{self, AlertKey, Fate};
+use newshawk_core::alert::desk::Event as Fact;
+use newshawk_core::alert::{AlertKey, Fate};
 use newshawk_core::article::{Head, PageState};
 use newshawk_core::health;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::link;
 use newshawk_core::matching::Subject;
 use newshawk_core::source::Source;
-use newshawk_core::story;
 
 use super::{Host, Landed, Owner, apart};
 use crate::message::{After, Message};
@@ -132,7 +132,6 @@ impl Owner {
                 let mut head = head;
                 head.page = PageState::Failed;
                 batch.put_head(&head);
-                self.release(&head, now, &[], &mut batch, &mut landed);
             }
         }
         self.store(batch, After::Paged(Box::new(landed)));
@@ -174,7 +173,6 @@ impl Owner {
             self.take_back(*watch, head, DropReason::NotOnPage, now, batch);
         }
         self.take_matches(head, matches, &had, now, batch, landed);
-        self.release(head, now, &lost, batch, landed);
     }
 
     /// What was known of the article fulfilled a watch; what is known now does not.
@@ -188,13 +186,15 @@ impl Owner {
     ) {
         let key = AlertKey {
             watch,
-            story: story::place(head.id).story(),
+            story: self.story_of(head.id),
         };
-        let was_told = self
-            .tools
-            .store
-            .alert(key)
-            .is_some_and(|entry| !matches!(entry.fate, Fate::Waiting { .. } | Fate::Quiet(_)));
+        let was_told = self.tools.store.alert(key).is_some_and(|entry| {
+            let alert = entry.alert;
+            !matches!(
+                alert.fate,
+                Fate::Waiting { .. } | Fate::Held { .. } | Fate::Quiet(_)
+            )
+        });
         if was_told {
             return;
         }
@@ -205,6 +205,7 @@ impl Owner {
             .unwrap_or_default();
         batch.remove_match(watch, head.id);
         batch.remove_alert(key);
+        self.report(&Fact::Lost(key), now, batch);
         self.drop_it(head, reason(name), now, batch);
     }
 
@@ -225,29 +226,6 @@ impl Owner {
         let state = self.polls.entry(source).or_default();
         if health::note_page(state, trouble) {
             batch.put_poll(source, state);
-        }
-    }
-
-    /// Alerts that waited for the page go out once it is on the disk, in one notice with what it
-    /// added; or they turn out to be old.
-    fn release(
-        &mut self,
-        head: &Head,
-        now: Timestamp,
-        lost: &[WatchId],
-        batch: &mut Batch,
-        landed: &mut Landed,
-    ) {
-        let story = story::place(head.id).story();
-        for entry in self.tools.store.alerts_of(story) {
-            let is_waiting = matches!(entry.fate, Fate::Waiting { .. });
-            if is_waiting && !lost.contains(&entry.key.watch) {
-                let fate = alert::judge(self.case(head, entry.level), now);
-                batch.put_alert(entry.key, entry.level, entry.decided, &fate);
-            }
-        }
-        if self.waiting.remove(&story).is_some() {
-            landed.alerts.push((story, now));
         }
     }
 }

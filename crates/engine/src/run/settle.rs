@@ -1,15 +1,17 @@
-//! Knowing when nothing is on its way any more.
+//! Knowing when nothing is on its way any more. What waits for a later time is not on its way.
+
+use jiff::Timestamp;
 
 use super::Owner;
 
 impl Owner {
     /// Answers those who wait for quiet.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn settle(&mut self, now: Timestamp) {
         let is_busy = !self.asked.is_empty()
             || !self.asking.is_empty()
             || (self.active && !self.paused && !self.pages.is_empty())
             || !self.reading.is_empty()
-            || (self.active && !self.waiting.is_empty())
+            || self.has_due(now)
             || self.telling > 0
             || !self.uncompiled.is_empty()
             || self.scans > 0

@@ -14,6 +14,7 @@ use super::Owner;
 use crate::archive;
 use crate::handle::{AskError, WatchChange};
 use crate::message::{Answer, Event, Message};
+use crate::policy;
 use crate::store::Batch;
 
 /// What waits for the watchlist to be compiled: an archive scan, and somebody's answer.
@@ -120,6 +121,7 @@ impl Owner {
             .collect();
         let kept = changed.into_iter().chain([watch]);
         self.watches.extend(kept.map(|watch| (watch.id, watch)));
+        self.policy.watches = policy::rules(&self.watches);
         self.note_packs().await?;
         self.publish(Some(Event::Watches));
         Ok((id, ids))
@@ -146,6 +148,7 @@ impl Owner {
                 batch.remove_match(*id, article);
             }
         }
+        self.policy.watches = policy::rules(&self.watches);
         self.recompile(Uncompiled::unasked(Vec::new()));
         self.commit(batch).await?;
         self.publish(Some(Event::Watches));

@@ -1,13 +1,13 @@
 //! What is to be written together.
 
 use jiff::Timestamp;
-use newshawk_core::alert::{AlertKey, Fate};
+use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::watch::Watch;
 
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
@@ -165,12 +165,8 @@ impl Batch {
     }
 
     /// An alert and its fate.
-    pub fn put_alert(&mut self, of: AlertKey, level: Level, decided: Timestamp, fate: &Fate) {
-        self.put_record(
-            Tree::Alerts,
-            &key::alert(of),
-            &AlertRecord::new(level, decided, fate),
-        );
+    pub fn put_alert(&mut self, of: AlertKey, alert: &Alert) {
+        self.put_record(Tree::Alerts, &key::alert(of), &AlertRecord::from(alert));
     }
 
     /// An alert that was never shown and has no ground any more.

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
-use newshawk_core::alert::{AlertKey, Fate};
+use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Block, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::query::QueryError;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::watch::Watch;
 use url::Url;
 
 use super::codec::{Stored, decode};
@@ -47,12 +47,8 @@ pub struct Status {
 pub struct AlertEntry {
     /// What it is about.
     pub key: AlertKey,
-    /// How loud its watch was.
-    pub level: Level,
-    /// When it was decided.
-    pub decided: Timestamp,
-    /// What became of it.
-    pub fate: Fate,
+    /// What is known of it.
+    pub alert: Alert,
 }
 
 impl Store {
@@ -325,13 +321,9 @@ impl Store {
 }
 
 fn alert(key: &[u8], record: AlertRecord) -> Option<AlertEntry> {
-    let (level, decided, fate) = record.into_parts();
-    Some(AlertEntry {
-        key: key::alert_of(key)?,
-        level,
-        decided,
-        fate,
-    })
+    let key = key::alert_of(key)?;
+    let alert = record.into_alert(key.story.0);
+    Some(AlertEntry { key, alert })
 }
 
 fn number(key: &[u8]) -> Option<u32> {

@@ -1,5 +1,6 @@
 //! The stored forms. They mirror the core's words and change only with a new schema number.
 
+mod alerts;
 mod articles;
 mod logs;
 mod sources;
@@ -8,11 +9,12 @@ mod watches;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
+pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
 pub use logs::LedgerEntry;
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub(super) use sources::{PollRecord, SourceRecord};
-pub(super) use watches::{AlertRecord, MatchRecord, WatchRecord};
+pub(super) use watches::{MatchRecord, WatchRecord};
 
 /// A time, in milliseconds since 1970.
 type Ms = i64;

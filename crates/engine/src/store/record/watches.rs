@@ -1,10 +1,7 @@
-//! Watches, their matches and their alerts.
+//! Watches and their matches.
 
 use super::articles::{zone_number, zone_of};
-use super::{Ms, at, ms};
 use crate::store::codec::Stored;
-use jiff::Timestamp;
-use newshawk_core::alert::{Fate, Quiet};
 use newshawk_core::ids::WatchId;
 use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::{Query, QueryError};
@@ -58,7 +55,7 @@ impl WatchRecord {
     }
 }
 
-fn level_number(level: Level) -> u8 {
+pub(super) fn level_number(level: Level) -> u8 {
     match level {
         Level::Digest => 0,
         Level::Badge => 1,
@@ -67,7 +64,7 @@ fn level_number(level: Level) -> u8 {
     }
 }
 
-fn level_of(number: u8) -> Level {
+pub(super) fn level_of(number: u8) -> Level {
     match number {
         0 => Level::Digest,
         1 => Level::Badge,
@@ -189,65 +186,5 @@ impl MatchRecord {
             after_edit: self.after_edit,
             evidence: evidence.collect(),
         }
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-pub(in crate::store) struct AlertRecord {
-    level: u8,
-    decided: Ms,
-    fate: FateRecord,
-}
-
-#[derive(Serialize, Deserialize)]
-enum FateRecord {
-    Waiting(Ms),
-    Showing(Ms),
-    Shown(Ms),
-    NotShown(Ms, String),
-    FirstLook,
-    Old,
-    Badge,
-    Digest,
-    Off,
-}
-
-impl Stored for AlertRecord {
-    const SCHEMA: u16 = 1;
-}
-
-impl AlertRecord {
-    pub(in crate::store) fn new(level: Level, decided: Timestamp, fate: &Fate) -> Self {
-        let fate = match fate {
-            Fate::Waiting { until } => FateRecord::Waiting(ms(*until)),
-            Fate::Showing { at } => FateRecord::Showing(ms(*at)),
-            Fate::Shown { at } => FateRecord::Shown(ms(*at)),
-            Fate::NotShown { at, why } => FateRecord::NotShown(ms(*at), why.clone()),
-            Fate::Quiet(Quiet::FirstLook) => FateRecord::FirstLook,
-            Fate::Quiet(Quiet::Old) => FateRecord::Old,
-            Fate::Quiet(Quiet::Badge) => FateRecord::Badge,
-            Fate::Quiet(Quiet::Digest) => FateRecord::Digest,
-            Fate::Quiet(Quiet::Off) => FateRecord::Off,
-        };
-        Self {
-            level: level_number(level),
-            decided: ms(decided),
-            fate,
-        }
-    }
-
-    pub(in crate::store) fn into_parts(self) -> (Level, Timestamp, Fate) {
-        let fate = match self.fate {
-            FateRecord::Waiting(until) => Fate::Waiting { until: at(until) },
-            FateRecord::Showing(since) => Fate::Showing { at: at(since) },
-            FateRecord::Shown(when) => Fate::Shown { at: at(when) },
-            FateRecord::NotShown(when, why) => Fate::NotShown { at: at(when), why },
-            FateRecord::FirstLook => Fate::Quiet(Quiet::FirstLook),
-            FateRecord::Old => Fate::Quiet(Quiet::Old),
-            FateRecord::Badge => Fate::Quiet(Quiet::Badge),
-            FateRecord::Digest => Fate::Quiet(Quiet::Digest),
-            FateRecord::Off => Fate::Quiet(Quiet::Off),
-        };
-        (level_of(self.level), at(self.decided), fate)
     }
 }

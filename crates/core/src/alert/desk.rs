@@ -1,0 +1,431 @@
+//! The alert desk: hears what happens, says what follows.
+//!
+//! A machine without a clock: what it says depends on what it heard, on the policy and on the times
+//! it is given. The engine stores every change before it shows anything (law 4), and a rehearsal
+//! plays a past span through the same machine.
+
+mod due;
+mod growth;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::budget::Spent;
+use super::gate::{self, Prominence};
+use super::policy::{CATCH_UP, Policy};
+use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
+use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
+use crate::watch::Level;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// An article fulfils a watch, or does so more prominently than was known.
+    Found(Found),
+    /// An article has joined a story.
+    Grew(Grew),
+    /// Two stories turned out to be one.
+    Merged {
+        /// The one that is no more.
+        from: StoryId,
+        /// The one that goes on.
+        into: StoryId,
+    },
+    /// No article of the story fulfils the watch any more.
+    Lost(AlertKey),
+    /// The person has read of the story.
+    Read(StoryId),
+    /// The computer slept or was offline, and is back.
+    Away,
+}
+
+/// An article that fulfils a watch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The watch, and the story the article tells.
+    pub key: AlertKey,
+    /// The article.
+    pub article: ArticleId,
+    /// Its source.
+    pub source: SourceId,
+    /// How much of it is about the watch.
+    pub prominence: Prominence,
+    /// Came with the first look at its source.
+    pub backfill: bool,
+    /// When it was published, as far as that is known.
+    pub published: Option<Timestamp>,
+    /// When it was first seen.
+    pub first_seen: Timestamp,
+}
+
+/// A story with one more article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grew {
+    /// The story.
+    pub story: StoryId,
+    /// How many independent origins it has now.
+    pub origins: u32,
+    /// What is new in it.
+    pub change: Option<Change>,
+    /// False for what came with the first look at a source: no news of the story.
+    pub is_news: bool,
+}
+
+/// What follows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// An alert is now this; to be stored.
+    Set(AlertKey, Alert),
+    /// An alert is no more; to be removed from the store.
+    Remove(AlertKey),
+    /// One notification of a story.
+    Tell(Tell),
+    /// One notification of several stories.
+    Sum(Sum),
+}
+
+/// One notification of a story, for every watch that found it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tell {
+    /// When it is due.
+    pub at: Timestamp,
+    /// The story.
+    pub story: StoryId,
+    /// The watches.
+    pub watches: Vec<WatchId>,
+    /// The article to show.
+    pub article: ArticleId,
+    /// The loudest level of the watches.
+    pub level: Level,
+    /// How many independent origins the story has.
+    pub origins: u32,
+    /// Why now.
+    pub reason: Reason,
+    /// Whether it takes the place of an earlier one.
+    pub manner: Manner,
+}
+
+/// How a notification stands to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// There was none.
+    New,
+    /// It takes its place, and is heard again.
+    Again,
+    /// It takes its place silently: the story has settled, and more is known of it.
+    Update,
+}
+
+/// One notification of several stories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sum {
+    /// When it is due.
+    pub at: Timestamp,
+    /// Why they were held.
+    pub why: Hold,
+    /// The alerts, in the order of their stories.
+    pub keys: Vec<AlertKey>,
+}
+
+/// The alert desk.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    stories: BTreeMap<StoryId, File>,
+    /// What is due when; a row may be out of date, never missing.
+    queue: BTreeSet<(Timestamp, StoryId)>,
+    /// Stories told at once, to be brought up to date when they have settled.
+    updates: BTreeSet<(Timestamp, StoryId)>,
+    spent: Spent,
+    /// When the computer came back, and until when what it missed is collected.
+    away: Option<(Timestamp, Timestamp)>,
+}
+
+/// What is known of a story here.
+#[derive(Clone, Debug, Default)]
+struct File {
+    origins: u32,
+    alerts: BTreeMap<WatchId, Alert>,
+}
+
+impl Desk {
+    /// A desk that goes on with stored alerts.
+    pub fn resume(
+        alerts: impl IntoIterator<Item = (AlertKey, Alert)>,
+        origins: impl Fn(StoryId) -> u32,
+    ) -> Self {
+        let mut desk = Self::default();
+        let mut counted = BTreeSet::new();
+        for (key, alert) in alerts {
+            // What several watches were told in one notification counts once.
+            if let Some(told) = alert
+                .told
+                .filter(|told| counted.insert((key.story, told.at)))
+            {
+                desk.spent.note(told.at, alert.level);
+            }
+            desk.stories.entry(key.story).or_insert_with(|| File {
+                origins: origins(key.story).max(1),
+                ..File::default()
+            });
+            let _ = desk.put(key, alert);
+        }
+        desk
+    }
+
+    /// Takes back what it has forgotten.
+    pub fn recall(&mut self, key: AlertKey, alert: Alert) {
+        let _ = self.put(key, alert);
+    }
+
+    /// The alert of a watch in a story.
+    pub fn alert(&self, key: AlertKey) -> Option<&Alert> {
+        self.stories.get(&key.story)?.alerts.get(&key.watch)
+    }
+
+    /// Hears of something; answers with what is to be stored.
+    pub fn hear(&mut self, event: &Event, policy: &Policy, now: Timestamp) -> Vec<Decision> {
+        match event {
+            Event::Found(found) => self.found(found, policy, now).into_iter().collect(),
+            Event::Grew(grew) => self.grew(grew, policy, now),
+            Event::Merged { from, into } => self.merged(*from, *into),
+            Event::Lost(key) => self.lost(*key).into_iter().collect(),
+            Event::Read(story) => self.read(*story),
+            Event::Away => self.came_back(now),
+        }
+    }
+
+    /// When something is due next.
+    pub fn next(&self) -> Option<Timestamp> {
+        let first = |rows: &BTreeSet<(Timestamp, StoryId)>| rows.first().map(|(at, _)| *at);
+        first(&self.queue)
+            .into_iter()
+            .chain(first(&self.updates))
+            .min()
+    }
+
+    /// Is anything on its way to the person?
+    pub fn is_waiting(&self) -> bool {
+        let waits = |story: &StoryId| {
+            let file = self.stories.get(story);
+            file.is_some_and(|file| file.alerts.values().any(Alert::is_waiting))
+        };
+        self.queue.iter().any(|(_, story)| waits(story))
+    }
+
+    /// What came of a notification: the desktop took it, or the fate that it has instead.
+    pub fn take_outcome(
+        &mut self,
+        keys: &[AlertKey],
+        at: Timestamp,
+        instead: Option<&Fate>,
+    ) -> Vec<Decision> {
+        let mut decisions = Vec::new();
+        for key in keys {
+            let Some(alert) = self.alert(*key).cloned() else {
+                continue;
+            };
+            let fate = match (&alert.fate, instead) {
+                (Fate::Showing { .. } | Fate::Summed { .. }, Some(instead)) => instead.clone(),
+                (Fate::Showing { .. }, None) => Fate::Shown { at },
+                // What was told with others is so already. Or it is on its way again, with more news.
+                _ => continue,
+            };
+            decisions.push(self.put(*key, Alert { fate, ..alert }));
+        }
+        decisions
+    }
+
+    /// A story of a summary, as it would have been told by itself.
+    pub fn retold(&self, story: StoryId, watches: &[WatchId], at: Timestamp) -> Option<Tell> {
+        let file = self.stories.get(&story)?;
+        let alerts: Vec<&Alert> = watches
+            .iter()
+            .filter_map(|watch| file.alerts.get(watch))
+            .collect();
+        let first = alerts.first()?;
+        Some(Tell {
+            at,
+            story,
+            watches: watches.to_vec(),
+            article: first.article,
+            level: alerts.iter().map(|alert| alert.level).max()?,
+            origins: file.origins,
+            reason: first.reason.clone(),
+            manner: Manner::New,
+        })
+    }
+
+    /// Forgets stories that began before a moment and have nothing on its way; they are in the store.
+    pub fn forget_before(&mut self, moment: Timestamp) {
+        self.stories.retain(|story, file| {
+            story.0.at() >= moment || file.alerts.values().any(Alert::is_waiting)
+        });
+    }
+
+    fn found(&mut self, found: &Found, policy: &Policy, now: Timestamp) -> Option<Decision> {
+        let rule = policy.watches.get(&found.key.watch)?;
+        let silence = match gate::silence(found, rule.level) {
+            None if policy.is_source_muted(found.source, now) => Some((rule.level, Quiet::Muted)),
+            other => other,
+        };
+        let Some(known) = self.alert(found.key) else {
+            let alert = self.first(found, rule.level, silence, Reason::NewStory, policy, now);
+            return Some(self.put(found.key, alert));
+        };
+        let reason = match known.fate {
+            // Its own page says that it is old, or that it is all about the watch.
+            Fate::Waiting { .. } | Fate::Held { .. } => {
+                let turned_out_old = known.told.is_none() && known.article == found.article;
+                let old = silence.filter(|(_, why)| turned_out_old && *why == Quiet::Old);
+                let (level, why) = old?;
+                let alert = Alert {
+                    level,
+                    fate: Fate::Quiet(why),
+                    ..known.clone()
+                };
+                return Some(self.put(found.key, alert));
+            }
+            Fate::Quiet(Quiet::Passing) => Reason::Prominent,
+            Fate::Quiet(Quiet::FirstLook | Quiet::Old) => Reason::NewStory,
+            _ => return None,
+        };
+        // Never told, and now there is a reason to: that is no repetition.
+        if silence.is_some() {
+            return None;
+        }
+        let decided = known.decided;
+        let alert = self.first(found, rule.level, None, reason, policy, now);
+        Some(self.put(found.key, Alert { decided, ..alert }))
+    }
+
+    fn first(
+        &self,
+        found: &Found,
+        level: Level,
+        silence: Option<(Level, Quiet)>,
+        reason: Reason,
+        policy: &Policy,
+        now: Timestamp,
+    ) -> Alert {
+        let (level, fate) = match silence {
+            Some((level, why)) => (level, Fate::Quiet(why)),
+            None => (level, self.wait(found, level, policy, now)),
+        };
+        Alert {
+            level,
+            decided: now,
+            fate,
+            article: found.article,
+            reason,
+            told: None,
+        }
+    }
+
+    /// News waits for its siblings; what interrupts doesn't; what was missed is told together.
+    fn wait(&self, found: &Found, level: Level, policy: &Policy, now: Timestamp) -> Fate {
+        if let Some((back, until)) = self.away {
+            let was_missed = now < until && found.published.is_some_and(|at| at <= back);
+            if was_missed {
+                return Fate::Held {
+                    until,
+                    why: Hold::CatchUp,
+                };
+            }
+        }
+        let until = if level == Level::Interrupt {
+            now
+        } else {
+            later(now, policy.settle(found.key.watch))
+        };
+        Fate::Waiting { until }
+    }
+
+    fn came_back(&mut self, now: Timestamp) -> Vec<Decision> {
+        let until = later(now, CATCH_UP);
+        self.away = Some((now, until));
+        let missed = |alert: &Alert| matches!(alert.fate, Fate::Waiting { until } if until <= now);
+        self.change_all(
+            |_| true,
+            |alert| {
+                missed(alert).then(|| Alert {
+                    fate: Fate::Held {
+                        until,
+                        why: Hold::CatchUp,
+                    },
+                    ..alert.clone()
+                })
+            },
+        )
+    }
+
+    /// What was never told goes; what was told stays told.
+    fn lost(&mut self, key: AlertKey) -> Option<Decision> {
+        let alert = self.alert(key)?;
+        if let Some(told) = alert.told {
+            let was_waiting = alert.is_waiting();
+            let fate = Fate::Shown { at: told.at };
+            let alert = Alert {
+                fate,
+                ..alert.clone()
+            };
+            return was_waiting.then(|| self.put(key, alert));
+        }
+        self.stories.get_mut(&key.story)?.alerts.remove(&key.watch);
+        Some(Decision::Remove(key))
+    }
+
+    /// Told or not, the person knows.
+    fn read(&mut self, story: StoryId) -> Vec<Decision> {
+        self.change_all(
+            |of| of == story,
+            |alert| {
+                let fate = alert
+                    .told
+                    .map_or(Fate::Quiet(Quiet::Read), |told| Fate::Shown { at: told.at });
+                alert.is_waiting().then(|| Alert {
+                    fate,
+                    ..alert.clone()
+                })
+            },
+        )
+    }
+
+    /// Changes alerts, in the order of their stories and watches.
+    fn change_all(
+        &mut self,
+        of: impl Fn(StoryId) -> bool,
+        how: impl Fn(&Alert) -> Option<Alert>,
+    ) -> Vec<Decision> {
+        let mut changed = Vec::new();
+        for (story, file) in self.stories.iter().filter(|(story, _)| of(**story)) {
+            for (watch, alert) in &file.alerts {
+                let key = AlertKey {
+                    watch: *watch,
+                    story: *story,
+                };
+                changed.extend(how(alert).map(|alert| (key, alert)));
+            }
+        }
+        changed
+            .into_iter()
+            .map(|(key, alert)| self.put(key, alert))
+            .collect()
+    }
+
+    fn put(&mut self, key: AlertKey, alert: Alert) -> Decision {
+        if let Some(due) = alert.due() {
+            self.queue.insert((due, key.story));
+        }
+        let file = self.stories.entry(key.story).or_insert_with(|| File {
+            origins: 1,
+            ..File::default()
+        });
+        file.alerts.insert(key.watch, alert.clone());
+        Decision::Set(key, alert)
+    }
+}
+
+fn later(at: Timestamp, by: jiff::SignedDuration) -> Timestamp {
+    at.saturating_add(by).unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,98 @@
+//! What the person has set about being told.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::hours::QuietHours;
+use crate::ids::{SourceId, StoryId, WatchId};
+use crate::watch::Level;
+
+/// After its first match a story waits this long, so that its siblings join it (spec/alerts.md 3).
+pub const SETTLE: SignedDuration = SignedDuration::from_secs(45);
+
+/// After waking up, what happened meanwhile is collected for so long: the sources are asked one
+/// after the other.
+pub const CATCH_UP: SignedDuration = SignedDuration::from_mins(3);
+
+/// What the person has set.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Notifications at all.
+    pub notifications: bool,
+    /// How long a story settles.
+    pub settle: SignedDuration,
+    /// Whether there is a limit to the number of notifications.
+    pub is_budgeted: bool,
+    /// Hours without notifications.
+    pub quiet_hours: Option<QuietHours>,
+    /// Where the person is.
+    pub zone: TimeZone,
+    /// No notification before this time.
+    pub snoozed_until: Option<Timestamp>,
+    /// The watches, by what they say of alerts.
+    pub watches: BTreeMap<WatchId, Rule>,
+    /// What was muted, and when.
+    pub muted: Muted,
+}
+
+/// What a watch says of its alerts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// How loud it is.
+    pub level: Level,
+    /// True while it is paused.
+    pub paused: bool,
+    /// How long its stories settle, where it is not as long as others.
+    pub settle: Option<SignedDuration>,
+}
+
+/// What the person has muted, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Muted {
+    /// Whole watches.
+    pub watches: BTreeMap<WatchId, Timestamp>,
+    /// Stories.
+    pub stories: BTreeMap<StoryId, Timestamp>,
+    /// Sources.
+    pub sources: BTreeMap<SourceId, Timestamp>,
+}
+
+impl Default for Policy {
+    /// As it is before anything is set.
+    fn default() -> Self {
+        Self {
+            notifications: true,
+            settle: SETTLE,
+            is_budgeted: true,
+            quiet_hours: None,
+            zone: TimeZone::UTC,
+            snoozed_until: None,
+            watches: BTreeMap::new(),
+            muted: Muted::default(),
+        }
+    }
+}
+
+impl Policy {
+    /// How long a story of this watch settles.
+    pub(super) fn settle(&self, watch: WatchId) -> SignedDuration {
+        let own = self.watches.get(&watch).and_then(|rule| rule.settle);
+        own.unwrap_or(self.settle)
+    }
+
+    /// Is a watch's story muted at that time?
+    pub(super) fn is_muted(&self, watch: WatchId, story: StoryId, at: Timestamp) -> bool {
+        let since = |muted: Option<&Timestamp>| muted.is_some_and(|since| *since <= at);
+        since(self.muted.watches.get(&watch)) || since(self.muted.stories.get(&story))
+    }
+
+    /// Is a source muted at that time?
+    pub(super) fn is_source_muted(&self, source: SourceId, at: Timestamp) -> bool {
+        self.muted
+            .sources
+            .get(&source)
+            .is_some_and(|since| *since <= at)
+    }
+}

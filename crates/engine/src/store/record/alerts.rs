@@ -1,0 +1,178 @@
+//! Alerts: what became of them, and why.
+
+use jiff::Timestamp;
+use newshawk_core::alert::{Alert, Fate, Hold, Quiet, Reason, Telling};
+use newshawk_core::ids::ArticleId;
+use serde::{Deserialize, Serialize};
+
+use super::watches::{level_number, level_of};
+use super::{Ms, at, ms};
+use crate::store::codec::Stored;
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct AlertRecord {
+    level: u8,
+    decided: Ms,
+    fate: FateRecord,
+    reason: ReasonRecord,
+    told: Option<(Ms, u32, u32)>,
+    /// None stands for the article that founded the story.
+    article: Option<(u64, u64)>,
+}
+
+// The order is that of the stored numbers: new ones only ever come at the end.
+#[derive(Serialize, Deserialize)]
+enum FateRecord {
+    Waiting(Ms),
+    Showing(Ms),
+    Shown(Ms),
+    NotShown(Ms, String),
+    FirstLook,
+    Old,
+    Badge,
+    Digest,
+    Off,
+    Passing,
+    Muted,
+    Read,
+    SameStory,
+    Held(Ms, HoldRecord),
+    Summed(Ms),
+}
+
+#[derive(Serialize, Deserialize)]
+enum HoldRecord {
+    Budget,
+    QuietHours,
+    Snooze,
+    CatchUp,
+}
+
+#[derive(Serialize, Deserialize)]
+enum ReasonRecord {
+    NewStory,
+    Prominent,
+    Origins(u32),
+    Fact(String),
+    Correction,
+}
+
+impl Stored for AlertRecord {
+    const SCHEMA: u16 = 2;
+
+    /// Schema 1 ended with the fate; each story was told once and was one article.
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        const NEW_STORY_NEVER_COUNTED_ITS_OWN_ARTICLE: [u8; 3] = [0, 0, 0];
+        let rest = &NEW_STORY_NEVER_COUNTED_ITS_OWN_ARTICLE[..];
+        let value = (schema == 1).then(|| [value, rest].concat())?;
+        postcard::from_bytes(&value).ok()
+    }
+}
+
+impl From<&Alert> for AlertRecord {
+    fn from(alert: &Alert) -> Self {
+        Self {
+            level: level_number(alert.level),
+            decided: ms(alert.decided),
+            fate: FateRecord::from(&alert.fate),
+            reason: match &alert.reason {
+                Reason::NewStory => ReasonRecord::NewStory,
+                Reason::Prominent => ReasonRecord::Prominent,
+                Reason::Origins(more) => ReasonRecord::Origins(*more),
+                Reason::Fact(fact) => ReasonRecord::Fact(fact.clone()),
+                Reason::Correction => ReasonRecord::Correction,
+            },
+            told: alert.told.map(|it| (ms(it.at), it.origins, it.times)),
+            article: Some((alert.article.at_ms, alert.article.print)),
+        }
+    }
+}
+
+impl AlertRecord {
+    /// The alert, in the story that this article founded.
+    pub(in crate::store) fn into_alert(self, founder: ArticleId) -> Alert {
+        let article = |(at_ms, print)| ArticleId { at_ms, print };
+        Alert {
+            level: level_of(self.level),
+            decided: at(self.decided),
+            fate: self.fate.into(),
+            article: self.article.map_or(founder, article),
+            reason: match self.reason {
+                ReasonRecord::NewStory => Reason::NewStory,
+                ReasonRecord::Prominent => Reason::Prominent,
+                ReasonRecord::Origins(more) => Reason::Origins(more),
+                ReasonRecord::Fact(fact) => Reason::Fact(fact),
+                ReasonRecord::Correction => Reason::Correction,
+            },
+            told: self.told.map(|(when, origins, times)| Telling {
+                at: at(when),
+                origins,
+                times,
+            }),
+        }
+    }
+}
+
+impl From<&Fate> for FateRecord {
+    fn from(fate: &Fate) -> Self {
+        let of = |at: &Timestamp| ms(*at);
+        match fate {
+            Fate::Waiting { until } => Self::Waiting(of(until)),
+            Fate::Held { until, why } => {
+                let why = match why {
+                    Hold::Budget => HoldRecord::Budget,
+                    Hold::QuietHours => HoldRecord::QuietHours,
+                    Hold::Snooze => HoldRecord::Snooze,
+                    Hold::CatchUp => HoldRecord::CatchUp,
+                };
+                Self::Held(of(until), why)
+            }
+            Fate::Showing { at } => Self::Showing(of(at)),
+            Fate::Shown { at } => Self::Shown(of(at)),
+            Fate::Summed { at } => Self::Summed(of(at)),
+            Fate::NotShown { at, why } => Self::NotShown(of(at), why.clone()),
+            Fate::Quiet(Quiet::FirstLook) => Self::FirstLook,
+            Fate::Quiet(Quiet::Old) => Self::Old,
+            Fate::Quiet(Quiet::Badge) => Self::Badge,
+            Fate::Quiet(Quiet::Digest) => Self::Digest,
+            Fate::Quiet(Quiet::Passing) => Self::Passing,
+            Fate::Quiet(Quiet::Off) => Self::Off,
+            Fate::Quiet(Quiet::Muted) => Self::Muted,
+            Fate::Quiet(Quiet::Read) => Self::Read,
+            Fate::Quiet(Quiet::SameStory) => Self::SameStory,
+        }
+    }
+}
+
+impl From<FateRecord> for Fate {
+    fn from(record: FateRecord) -> Self {
+        match record {
+            FateRecord::Waiting(until) => Self::Waiting { until: at(until) },
+            FateRecord::Held(until, why) => {
+                let why = match why {
+                    HoldRecord::Budget => Hold::Budget,
+                    HoldRecord::QuietHours => Hold::QuietHours,
+                    HoldRecord::Snooze => Hold::Snooze,
+                    HoldRecord::CatchUp => Hold::CatchUp,
+                };
+                Self::Held {
+                    until: at(until),
+                    why,
+                }
+            }
+            FateRecord::Showing(since) => Self::Showing { at: at(since) },
+            FateRecord::Shown(when) => Self::Shown { at: at(when) },
+            FateRecord::Summed(when) => Self::Summed { at: at(when) },
+            FateRecord::NotShown(when, why) => Self::NotShown { at: at(when), why },
+            FateRecord::FirstLook => Self::Quiet(Quiet::FirstLook),
+            FateRecord::Old => Self::Quiet(Quiet::Old),
+            FateRecord::Badge => Self::Quiet(Quiet::Badge),
+            FateRecord::Digest => Self::Quiet(Quiet::Digest),
+            FateRecord::Passing => Self::Quiet(Quiet::Passing),
+            FateRecord::Off => Self::Quiet(Quiet::Off),
+            FateRecord::Muted => Self::Quiet(Quiet::Muted),
+            FateRecord::Read => Self::Quiet(Quiet::Read),
+            FateRecord::SameStory => Self::Quiet(Quiet::SameStory),
+        }
+    }
+}

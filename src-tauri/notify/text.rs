@@ -1,0 +1,89 @@
+//! What a notification says.
+
+use newshawk_core::alert::desk::Manner;
+use newshawk_core::alert::{Hold, Reason};
+use newshawk_core::notice::{self, Facts};
+use newshawk_engine::Notice;
+
+/// So many headlines stand in a notification of several stories; the rest is a number.
+const HEADLINES: usize = 5;
+
+/// The two texts of a notification.
+pub(super) struct Text {
+    pub(super) summary: String,
+    pub(super) body: String,
+}
+
+/// One story: its headline, the proof, what found it where.
+pub(super) fn story(notice: &Notice, has_markup: bool) -> Text {
+    let mut watches: Vec<&str> = notice
+        .watches
+        .iter()
+        .map(|(_, name)| name.as_str())
+        .collect();
+    if notice.sample {
+        watches.insert(0, "Made-up news");
+    }
+    let is_news = notice.manner == Manner::New || notice.reason == Reason::NewStory;
+    let lines = notice::lines(&Facts {
+        title: &notice.title,
+        source: &notice.source,
+        sentence: &notice.sentence,
+        watches,
+        zone: notice.evidence.first().map(|found| found.zone),
+        outlets: notice.origins,
+        published: notice.published,
+        at: notice.at,
+    });
+    let why = if is_news {
+        String::new()
+    } else {
+        capitalised(&notice.reason.words())
+    };
+    Text {
+        summary: lines.summary,
+        body: body(&[why, lines.sentence, lines.footer], has_markup),
+    }
+}
+
+/// Several stories: how many, why together, and the first headlines.
+pub(super) fn together(notices: &[Notice], why: Hold, has_markup: bool) -> Text {
+    let mut lines: Vec<String> = notices
+        .iter()
+        .take(HEADLINES)
+        .map(|notice| notice::headline(&notice.title, &notice.source))
+        .collect();
+    let more = notices.len().saturating_sub(HEADLINES);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    Text {
+        summary: why.summary(notices.len()),
+        body: body(&lines, has_markup),
+    }
+}
+
+/// A feed must not be able to write markup into the desktop.
+fn body(lines: &[String], has_markup: bool) -> String {
+    let lines = lines.iter().filter(|line| !line.is_empty());
+    let lines = lines.map(|line| {
+        if has_markup {
+            escaped(line)
+        } else {
+            line.clone()
+        }
+    });
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
