@@ -34,5 +34,6 @@ mod words;
 mod language;
 
 // What a person is told.
+mod alert_week;
 mod alerts;
 mod notices;

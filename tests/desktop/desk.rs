@@ -68,6 +68,8 @@ impl Desk {
             .env("XDG_RUNTIME_DIR", self.path("run"))
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address)
             .env("TZ", "UTC")
+            // A story settles in a second, so that a test has not to wait for most of a minute.
+            .env("NEWSHAWK_SETTLE", "1")
             // Without it GTK first looks for a screen reader, and waits.
             .env("NO_AT_BRIDGE", "1")
             .env("GSETTINGS_BACKEND", "memory")
