@@ -21,10 +21,7 @@ fn whatever_runs_goes() {
         "<p onclick=\"x()\">A</p><script>alert(1)</script>",
         "<p>A</p>",
     );
-    check(
-        "<img src=x onerror=alert(1)>",
-        "<img src=\"https://news.example/a/x\">",
-    );
+    check("<img src=x onerror=alert(1)>", "<img>");
     check(
         "<style>p{}</style><iframe src='//e.example'></iframe><form><input></form>B",
         "B",

@@ -3,6 +3,8 @@
 pub(crate) mod bounds;
 mod clean;
 pub(crate) mod entity;
+mod flatten;
+mod growth;
 pub(crate) mod lighten;
 mod place;
 pub(crate) mod role;
@@ -76,8 +78,8 @@ pub(crate) fn text_once(html: &str) -> String {
     texts.join(" ")
 }
 
-/// Markup that is safe to show: no scripts, styles, handlers, frames or forms; links are absolute
-/// and http, https or mailto only.
+/// Markup that is safe to show: it runs nothing, loads nothing, styles nothing; links are absolute
+/// and http or https only.
 pub fn sanitize(html: &str, base: &Url) -> String {
     clean::clean(html, base)
 }

@@ -2,10 +2,14 @@
 
 use url::Url;
 
+/// Longest address that is taken, in bytes; servers refuse longer ones, and as a base one of
+/// megabytes would be copied into every link of a document.
+const LONGEST: usize = 8 * 1024;
+
 /// The address that `text` means at `base`; none for what is not http or https.
 pub(crate) fn resolve(base: Option<&Url>, text: &str) -> Option<Url> {
     let text = text.trim();
-    if text.is_empty() {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     let found = match Url::parse(text) {

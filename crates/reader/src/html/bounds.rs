@@ -4,6 +4,7 @@
 //! would keep it busy for minutes. And the serializer looks through the rest of a text for each
 //! character that it escapes.
 
+use super::growth::is_growing;
 use super::lighten::end_of;
 
 /// No tag has more attributes than this; those of real pages have some dozens.
@@ -48,11 +49,14 @@ pub(crate) fn bounded(html: &str) -> &str {
     html
 }
 
-/// Would writing this markup out again take seconds?
+/// Would reading this markup, or writing it out again, take seconds?
 pub(crate) fn is_costly(html: &str) -> bool {
     /// Bytes that are looked at; measured, a quarter of a second.
     const MOST: usize = 4_000_000_000;
-    // Most markup is too short for that, and need not be looked into.
+    if is_growing(html) {
+        return true;
+    }
+    // Most markup is too short for the rest, and need not be looked into.
     if html.len().saturating_mul(html.len()) < MOST {
         return false;
     }
@@ -114,7 +118,7 @@ fn escapes(text: &str) -> usize {
 }
 
 /// The length of a tag; none if it has too many attributes.
-fn tag_length(tag: &[u8]) -> Option<usize> {
+pub(super) fn tag_length(tag: &[u8]) -> Option<usize> {
     let mut attributes = 0;
     let mut quote = None;
     let mut before = b'<';

@@ -45,7 +45,7 @@ pub(super) fn end_of(rest: &str, name: &str) -> Option<usize> {
     }
 }
 
-fn starts_with_name(text: &str, name: &str) -> bool {
+pub(super) fn starts_with_name(text: &str, name: &str) -> bool {
     let start = text.as_bytes().get(..name.len());
     let is_name = start.is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes()));
     is_name && !text[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')

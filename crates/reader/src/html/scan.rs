@@ -71,7 +71,7 @@ pub(crate) fn raw_kind(name: &LocalName) -> TokenSinkResult<()> {
     }
 }
 
-/// White space folded to single spaces; characters that only hint where to break words removed.
+/// White space folded to single spaces; what nobody sees removed.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     push_folded(&mut folded, text, &mut false);
@@ -318,13 +318,20 @@ fn word_end(text: &str) -> usize {
     at
 }
 
-/// Soft hyphens and zero-width characters would part the words that people watch for.
+/// Soft hyphens and zero-width characters would part the words that people watch for, and control
+/// characters are none to be seen.
 fn without_hints(text: String) -> String {
-    const HINTS: [char; 5] = ['\u{AD}', '\u{200B}', '\u{2060}', '\u{FEFF}', '\u{0}'];
-    if text.is_ascii() || !text.contains(HINTS) {
+    let is_hint =
+        |c: char| c.is_control() || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    // One look at the bytes is enough for nearly every text.
+    let may_have = |b: u8| b.is_ascii_control() || matches!(b, 0xC2 | 0xE2 | 0xEF);
+    if !text.bytes().any(may_have) || !text.contains(is_hint) {
         return text;
     }
-    text.replace(HINTS, "").trim().to_owned()
+    // There may have been white space on both sides of it.
+    let mut folded = String::with_capacity(text.len());
+    push_folded(&mut folded, &text.replace(is_hint, ""), &mut false);
+    folded
 }
 
 fn is_hidden(tag: &Tag) -> bool {
@@ -337,7 +344,6 @@ fn is_hidden(tag: &Tag) -> bool {
             | local_name!("svg")
             | local_name!("title")
             | local_name!("iframe")
-            | local_name!("object")
             | local_name!("select")
             | local_name!("textarea")
             | local_name!("xmp")
