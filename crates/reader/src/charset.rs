@@ -87,7 +87,8 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
         Some(it) => format!("declared {}, read as {found}", name(it)),
         None => format!("no encoding declared, read as {found}"),
     };
-    if let Some(text) = mended_utf8(bytes) {
+    let is_declared = declared == Some(UTF_8);
+    if let Some(text) = mended_utf8(bytes, is_declared) {
         return Decoded {
             text,
             encoding: name(UTF_8),
@@ -103,15 +104,17 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
 }
 
 /// Reads UTF-8 that has a few bytes of windows-1252 in it, as when two sources were glued together.
-fn mended_utf8(bytes: &[u8]) -> Option<String> {
+fn mended_utf8(bytes: &[u8], is_declared: bool) -> Option<String> {
     let mut good = 0;
     let mut bad = 0;
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    // Text of another encoding hits a valid sequence only by chance; one in four is no chance.
-    if good < 4 * bad {
+    // Text of another encoding hits a valid sequence only by chance; four of five are no chance, and
+    // where the sender says that it is UTF-8, one of two is none.
+    let needed = if is_declared { bad } else { 4 * bad };
+    if good < needed {
         return None;
     }
     let mut text = String::with_capacity(bytes.len());

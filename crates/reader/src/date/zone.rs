@@ -34,8 +34,9 @@ fn of_digits(text: &str) -> Option<i32> {
         None => (rest.get(..rest.len() - 2)?, rest.get(rest.len() - 2..)?),
     };
     let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    // No zone is farther from UTC, and more could not be counted.
     let is_real = (0..=15).contains(&hours) && (0..60).contains(&minutes);
-    is_real.then_some(sign * (hours * 3600 + minutes * 60))
+    is_real.then(|| sign * (hours * 3600 + minutes * 60))
 }
 
 /// The zones of RFC 822 and those met in feeds. Where letters mean several zones, the one that
