@@ -136,3 +136,54 @@ fn tags_in_a_row_are_categories() {
     let entries = read("<item><title>A</title><tags>ports, rail,,ports</tags></item>");
     assert_eq!(entries[0].categories, ["ports", "rail"]);
 }
+
+/// An Atom entry by this author has that one, and this byline.
+fn check_author(author: &str, written: &str, byline: &str) {
+    let text = format!("<feed><entry><title>A</title><author>{author}</author></entry></feed>");
+    let url = "https://news.example/feed".parse().expect("an address");
+    let origin = Origin {
+        url: &url,
+        content_type: None,
+        content_location: None,
+    };
+    let feed = feed::read(text.as_bytes(), &origin).expect("it is a feed");
+    let entry = &feed.entries[0];
+    assert_eq!(entry.author.as_deref(), Some(written), "{author}");
+    assert_eq!(entry.byline().as_deref(), Some(byline), "{author}");
+}
+
+#[test]
+fn an_author_is_kept_whole_and_the_byline_is_the_name() {
+    let person = |name: &str, mail: &str| format!("<name>{name}</name><email>{mail}</email>");
+    check_author(
+        &person("A. Name", "a@news.example"),
+        "A. Name (a@news.example)",
+        "A. Name",
+    );
+    // What a host of many publishers writes for all of them.
+    check_author(
+        &person("A. Name", "no-reply@host.example"),
+        "A. Name",
+        "A. Name",
+    );
+    check_author(
+        "<email>a@news.example</email>",
+        "a@news.example",
+        "a@news.example",
+    );
+    check_author(
+        "a@news.example (A. Name)",
+        "a@news.example (A. Name)",
+        "A. Name",
+    );
+    check_author(
+        "A. Name &lt;a@news.example&gt;, B. Name (b@news.example)",
+        "A. Name <a@news.example>, B. Name (b@news.example)",
+        "A. Name, B. Name",
+    );
+    check_author(
+        "A. Name (Port @ Harbour)",
+        "A. Name (Port @ Harbour)",
+        "A. Name (Port @ Harbour)",
+    );
+}

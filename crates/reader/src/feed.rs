@@ -20,10 +20,11 @@ use url::Url;
 use crate::charset;
 use crate::discovery::{self, FeedLink};
 use crate::html;
+use crate::link::resolve;
 
 pub use format::Format;
 
-/// Most items that are read from one feed; what stands after them is left out.
+/// Most items that are read from one feed: the first ones, or the last where a feed grows downwards.
 const MOST_ITEMS: usize = 1_000;
 
 /// Where a feed's bytes came from.
@@ -50,7 +51,7 @@ pub struct Feed {
     pub title: Option<String>,
     /// The site it belongs to.
     pub link: Option<Url>,
-    /// What it says about itself, as plain text.
+    /// What it says about itself, as published HTML. Not sanitised.
     pub description: Option<String>,
     /// The language code, as declared.
     pub language: Option<String>,
@@ -99,7 +100,9 @@ pub fn read(bytes: &[u8], from: &Origin<'_>) -> Result<Feed, FeedError> {
     if text.is_empty() {
         return Err(FeedError::Empty);
     }
-    let base = from.content_location.and_then(|it| from.url.join(it).ok());
+    let base = from
+        .content_location
+        .and_then(|it| resolve(Some(from.url), it));
     let base = base.as_ref().unwrap_or(from.url);
     let mut feed = match sniff::sniff(text) {
         sniff::Kind::Json => json::read(text, base)?,
@@ -148,6 +151,11 @@ impl Feed {
             entries: Vec::new(),
         }
     }
+}
+
+/// Not all items were read.
+fn too_many(items: usize) -> String {
+    format!("only {MOST_ITEMS} of {items} items were read")
 }
 
 /// What the page offers instead.

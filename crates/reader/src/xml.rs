@@ -91,6 +91,7 @@ pub(crate) fn read<'a>(text: &'a str, shape: &Shape) -> Tree<'a> {
         roots: Vec::new(),
         same_inside: 0,
         too_deep: 0,
+        was_too_deep: false,
         unclosed: false,
     };
     let mut tokens = Tokens::new(text);
@@ -113,6 +114,9 @@ pub(crate) fn read<'a>(text: &'a str, shape: &Shape) -> Tree<'a> {
     builder.unclosed |= !builder.open.is_empty();
     builder.close_to(0, text.len());
     let mut repairs = tokens.repairs;
+    if builder.was_too_deep {
+        repairs.push("elements that stood too deep were left out");
+    }
     if builder.unclosed {
         repairs.push("elements were not closed");
     }
@@ -138,6 +142,7 @@ struct Builder<'a, 's> {
     /// Open elements inside a text that have the text's own name.
     same_inside: usize,
     too_deep: usize,
+    was_too_deep: bool,
     unclosed: bool,
 }
 
@@ -169,6 +174,7 @@ impl<'a> Builder<'a, '_> {
         }
         if self.open.len() >= DEEPEST {
             self.too_deep += usize::from(!is_empty);
+            self.was_too_deep = true;
             return;
         }
         let element = Element {

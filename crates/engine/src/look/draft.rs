@@ -44,9 +44,9 @@ impl Draft {
             .unwrap_or_else(|| title_of(&body));
         let mut blocks = vec![Block::new(Zone::Title, title.clone())];
         blocks.append(&mut body);
+        let author = entry.byline();
         blocks.extend(
-            entry
-                .author
+            author
                 .iter()
                 .map(|author| Block::new(Zone::Author, author.clone())),
         );
@@ -59,7 +59,7 @@ impl Draft {
         Self {
             url: entry.link.as_ref().map(link::without_tracking),
             title,
-            author: entry.author.clone(),
+            author,
             language: feed.language.clone(),
             published: entry.published.or(entry.updated),
             modified: entry.updated,

@@ -1,11 +1,13 @@
 //! The feed itself: its name, its site, its rhythm, and where its items stand.
 
+use std::rc::Rc;
+
 use url::Url;
 
-use super::construct::{plain, word};
+use super::construct::{markup, plain, word};
 use super::format::{self, Format};
 use super::names::{FEED, Vocabulary, is_usual, vocabulary};
-use super::{Feed, MOST_ITEMS, item};
+use super::{Feed, MOST_ITEMS, item, too_many};
 use crate::date;
 use crate::link::resolve;
 use crate::xml::{self, Element};
@@ -35,7 +37,7 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
     let mut feed = Feed::empty(format);
     feed.repairs
         .extend(tree.repairs.iter().map(|it| (*it).to_owned()));
-    let base = based(root, base);
+    let base = Rc::new(based(root, base));
     feed.language = root
         .attribute("xml:lang")
         .or_else(|| root.attribute("lang"))
@@ -49,11 +51,26 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
             describe(&mut feed, channel, &based(channel, &base));
         }
     }
-    collect(&mut feed, root, &base);
+    let mut items = Vec::new();
+    collect(root, format, &base, &mut items);
     // A reader of items that lost its roots: what was found outside still counts.
     for stray in tree.roots.iter().filter(|it| !std::ptr::eq(*it, root)) {
-        collect(&mut feed, stray, &base);
+        collect(stray, format, &base, &mut items);
     }
+    let read = |(item, base): &(&Element<'_>, Rc<Url>)| item::read(item, format, base);
+    if items.len() > MOST_ITEMS {
+        feed.repairs.push(too_many(items.len()));
+        let ends = items.first().zip(items.last());
+        let is_oldest_first = ends.is_some_and(|(first, last)| {
+            let (first, last) = (read(first).published, read(last).published);
+            first.is_some() && first < last
+        });
+        if is_oldest_first {
+            items.drain(..items.len() - MOST_ITEMS);
+        }
+        items.truncate(MOST_ITEMS);
+    }
+    feed.entries = items.iter().map(read).collect();
     feed
 }
 
@@ -73,28 +90,28 @@ pub(super) fn based(element: &Element<'_>, base: &Url) -> Url {
         .attributes
         .iter()
         .find(|(name, _)| *name == "xml:base");
-    own.and_then(|(_, value)| base.join(value.trim()).ok())
+    own.and_then(|(_, value)| resolve(Some(base), value))
         .unwrap_or_else(|| base.clone())
 }
 
-/// Takes the items, wherever they stand, in order.
-fn collect(feed: &mut Feed, element: &Element<'_>, base: &Url) {
-    let is_item = |it: &Element<'_>| match feed.format {
-        Format::Sitemap => it.is("url"),
-        _ => it.is("item") || it.is("entry"),
+/// Finds the items, wherever they stand, in order, each with the base of its place.
+fn collect<'t, 'a>(
+    element: &'t Element<'a>,
+    format: Format,
+    base: &Rc<Url>,
+    items: &mut Vec<(&'t Element<'a>, Rc<Url>)>,
+) {
+    let is_item = match format {
+        Format::Sitemap => element.is("url"),
+        _ => element.is("item") || element.is("entry"),
     };
-    if is_item(element) {
-        if feed.entries.len() < MOST_ITEMS {
-            let entry = item::read(element, feed.format, base);
-            feed.entries.push(entry);
-        }
+    if is_item {
+        items.push((element, base.clone()));
         return;
     }
-    let is_container = |it: &&Element<'_>| is_item(it) || !it.children.is_empty();
-    let base = based(element, base);
-    let children: Vec<&Element<'_>> = element.children.iter().filter(is_container).collect();
-    for child in children {
-        collect(feed, child, &base);
+    let base = Rc::new(based(element, base));
+    for child in &element.children {
+        collect(child, format, &base, items);
     }
 }
 
@@ -114,7 +131,7 @@ fn describe(feed: &mut Feed, channel: &Element<'_>, base: &Url) {
         match element.local().to_ascii_lowercase().as_str() {
             "title" if said() => first(&mut feed.title, || plain(element, feed.format)),
             "subtitle" | "tagline" | "description" | "info" | "abstract" if said() => {
-                first(&mut feed.description, || plain(element, feed.format));
+                first(&mut feed.description, || markup(element, feed.format));
             }
             "link" => link(feed, element, &based(element, base)),
             "language" if said() => {

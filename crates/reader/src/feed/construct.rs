@@ -16,8 +16,13 @@ pub(super) fn markup(element: &Element<'_>, format: Format) -> Option<String> {
         .to_ascii_lowercase();
     let found = if is_encoded(element) || is_binary(&kind) {
         let text = element.text();
-        // Some senders claim a binary type for plain markup.
-        from_base64(&text).unwrap_or_else(|| text.into_owned())
+        match from_base64(&text).map(String::from_utf8) {
+            Some(Ok(decoded)) => decoded,
+            // A picture or a sound has nothing to read.
+            Some(Err(_)) => return None,
+            // Some senders claim a binary type for plain markup.
+            None => text.into_owned(),
+        }
     } else if kind == "html" && element.has_markup() && element.is_wrapped() {
         // Escaped HTML in a `div` that is not escaped: the reference inside means a tag.
         element.text().into_owned()
@@ -87,8 +92,8 @@ fn is_binary(kind: &str) -> bool {
     !is_text
 }
 
-/// Base64 (RFC 4648) that holds text; none for anything else.
-fn from_base64(text: &str) -> Option<String> {
+/// The bytes of Base64 (RFC 4648); none for anything else.
+fn from_base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0u32, 0u32);
     for byte in text
@@ -110,5 +115,5 @@ fn from_base64(text: &str) -> Option<String> {
             bytes.push(((bits >> count) & 0xFF) as u8);
         }
     }
-    String::from_utf8(bytes).ok()
+    Some(bytes)
 }

@@ -12,8 +12,8 @@ use crate::date;
 use crate::link::resolve;
 use crate::xml::Element;
 
-/// Most categories that are kept of one item; more are spam.
-const MOST_CATEGORIES: usize = 64;
+/// Most categories, authors and enclosures that are kept of one item; more are spam.
+pub(super) const MOST_OF_A_KIND: usize = 64;
 
 /// Reads an item; what it lacks is named in its flaws.
 pub(super) fn read(item: &Element<'_>, format: Format, base: &Url) -> Entry {
@@ -56,6 +56,8 @@ struct Draft {
     media_title: Option<String>,
     media_text: Option<String>,
     thumbnail: Option<Url>,
+    /// Who made it, as the media say.
+    credit: Option<String>,
 }
 
 impl Draft {
@@ -72,7 +74,7 @@ impl Draft {
             }
             Vocabulary::Media => self.take_media(&name, element, format, base),
             Vocabulary::Itunes => match name.as_str() {
-                "author" => self.author(word(element)),
+                "author" => self.author(plain(element, format)),
                 "summary" => first(&mut self.media_text, || markup(element, format)),
                 _ => {}
             },
@@ -176,6 +178,9 @@ impl Draft {
             }),
             "title" => first(&mut self.media_title, || plain(element, format)),
             "description" => first(&mut self.media_text, || markup(element, format)),
+            "credit" if element.attribute("role") == Some("author") => {
+                first(&mut self.credit, || plain(element, format));
+            }
             _ => {}
         }
         if name == "group" || name == "content" {
@@ -227,7 +232,8 @@ impl Draft {
         let name = name
             .map(|it| it.trim().to_owned())
             .filter(|it| !it.is_empty());
-        if let Some(name) = name.filter(|it| !self.authors.contains(it)) {
+        let is_room = self.authors.len() < MOST_OF_A_KIND;
+        if let Some(name) = name.filter(|it| is_room && !self.authors.contains(it)) {
             self.authors.push(name);
         }
     }
@@ -244,14 +250,15 @@ impl Draft {
     fn push_category(&mut self, text: &str) {
         let text = crate::html::text(text);
         let is_new = !text.is_empty() && !self.entry.categories.contains(&text);
-        if is_new && self.entry.categories.len() < MOST_CATEGORIES {
+        if is_new && self.entry.categories.len() < MOST_OF_A_KIND {
             self.entry.categories.push(text);
         }
     }
 
     fn enclosure(&mut self, address: Option<&str>, base: &Url) {
         let address = address.and_then(|it| resolve(Some(base), it));
-        if let Some(address) = address.filter(|it| !self.entry.enclosures.contains(it)) {
+        let is_room = self.entry.enclosures.len() < MOST_OF_A_KIND;
+        if let Some(address) = address.filter(|it| is_room && !self.entry.enclosures.contains(it)) {
             self.entry.enclosures.push(address);
         }
     }
@@ -284,6 +291,7 @@ impl Draft {
         first(&mut entry.title, || self.media_title.take());
         first(&mut entry.summary, || self.media_text.take());
         entry.author = (!self.authors.is_empty()).then(|| self.authors.join(", "));
+        first(&mut entry.author, || self.credit.take());
         if entry.title.is_none() && entry.summary.is_none() && entry.content.is_none() {
             entry.flaws.push("no title and no text".to_owned());
         }
@@ -315,11 +323,22 @@ pub(super) fn date(text: Option<&str>, flaws: &mut Vec<String>) -> Option<Timest
     found
 }
 
-/// A person's name: Atom's `<name>`, or the whole text; the address only where there is no name.
+/// A person as `Name (address)`; Atom has an element for each, and others write them in one.
 fn person(element: &Element<'_>) -> Option<String> {
     let part = |name: &str| element.child(name).and_then(word);
-    if !element.children.is_empty() {
-        return part("name").or_else(|| part("email"));
+    if element.children.is_empty() {
+        return word(element).and_then(|it| super::plain(&it));
     }
-    word(element).map(|it| crate::html::text(&it))
+    let name = part("name").and_then(|it| super::plain(&it));
+    match (name, part("email")) {
+        (Some(name), Some(address)) if !is_nobodys(&address) => Some(format!("{name} ({address})")),
+        (name, address) => name.or(address),
+    }
+}
+
+/// Hosts of many publishers give all of them the same address, which nobody reads.
+fn is_nobodys(address: &str) -> bool {
+    let name = address.split('@').next().unwrap_or_default();
+    let letters = name.replace(['-', '_', '.'], "").to_ascii_lowercase();
+    letters == "noreply" || letters == "donotreply"
 }

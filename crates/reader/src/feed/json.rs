@@ -1,17 +1,21 @@
 //! JSON Feed 1.0 and 1.1 (jsonfeed.org).
 
+mod salvage;
+
 use newshawk_core::entry::Entry;
 use serde_json::Value;
 use url::Url;
 
-use super::{Feed, FeedError, Format, MOST_ITEMS, plain};
+use super::item::MOST_OF_A_KIND;
+use super::{Feed, FeedError, Format, MOST_ITEMS, plain, too_many};
+use crate::html;
 use crate::link::resolve;
 
 /// Reads a JSON Feed.
 pub(super) fn read(text: &str, base: &Url) -> Result<Feed, FeedError> {
     let unreadable = |detail: String| FeedError::Unreadable { detail };
-    let root: Value =
-        serde_json::from_str(text).map_err(|error| unreadable(format!("broken JSON, {error}")))?;
+    let (root, repairs) =
+        salvage::read(text).map_err(|error| unreadable(format!("broken JSON, {error}")))?;
     let items = root.get("items").and_then(Value::as_array);
     let is_feed = root
         .get("version")
@@ -28,28 +32,26 @@ pub(super) fn read(text: &str, base: &Url) -> Result<Feed, FeedError> {
     let mut feed = Feed::empty(Format::Json);
     let address = |name: &str| resolve(Some(base), root.get(name)?.as_str()?);
     feed.title = string(&root, "title").and_then(|it| plain(&it));
-    feed.description = string(&root, "description").and_then(|it| plain(&it));
+    feed.description = string(&root, "description").map(|it| escape(&it));
     feed.language = string(&root, "language");
     feed.link = address("home_page_url");
     feed.hub = root
         .get("hubs")
         .and_then(|it| resolve(Some(base), it.get(0)?.get("url")?.as_str()?));
-    feed.entries = items
-        .iter()
-        .take(MOST_ITEMS)
-        .map(|it| entry(it, base))
-        .collect();
+    feed.repairs = repairs;
+    let items: Vec<&Value> = items.iter().filter(|it| it.is_object()).collect();
+    if items.len() > MOST_ITEMS {
+        feed.repairs.push(too_many(items.len()));
+    }
+    let read = items.iter().take(MOST_ITEMS);
+    feed.entries = read.map(|it| entry(it, base)).collect();
     Ok(feed)
 }
 
 fn entry(item: &Value, base: &Url) -> Entry {
     let mut flaws = Vec::new();
     let address = |name: &str| resolve(Some(base), item.get(name)?.as_str()?);
-    let text = string(item, "content_text").map(|it| {
-        it.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace("\n\n", "<br><br>")
-    });
+    let text = string(item, "content_text").map(|it| escape(&it));
     let authors = item
         .get("authors")
         .and_then(Value::as_array)
@@ -58,7 +60,8 @@ fn entry(item: &Value, base: &Url) -> Entry {
     let names: Vec<String> = authors
         .iter()
         .chain(item.get("author"))
-        .filter_map(|it| string(it, "name"))
+        .filter_map(|it| plain(&string(it, "name").or_else(|| it.as_str().map(str::to_owned))?))
+        .take(MOST_OF_A_KIND)
         .collect();
     let list = |name: &str| {
         item.get(name)
@@ -78,6 +81,7 @@ fn entry(item: &Value, base: &Url) -> Entry {
     let mut enclosures: Vec<Url> = list("attachments")
         .iter()
         .filter_map(|it| resolve(Some(base), it.get("url")?.as_str()?))
+        .take(MOST_OF_A_KIND)
         .collect();
     enclosures.extend(address("image"));
     Entry {
@@ -89,19 +93,30 @@ fn entry(item: &Value, base: &Url) -> Entry {
         }),
         title: string(item, "title").and_then(|it| plain(&it)),
         link,
-        summary: string(item, "summary"),
+        summary: string(item, "summary").map(|it| escape(&it)),
         content: string(item, "content_html").or(text),
         author: (!names.is_empty()).then(|| names.join(", ")),
         published,
         updated,
         categories: list("tags")
             .iter()
-            .filter_map(|it| it.as_str().map(str::to_owned))
+            .filter_map(|it| plain(it.as_str()?))
+            .take(MOST_OF_A_KIND)
             .collect(),
         enclosures,
         image: address("image").or_else(|| address("banner_image")),
         flaws,
     }
+}
+
+/// What is declared to be plain text, as HTML; markup that was meant as such is let through.
+fn escape(text: &str) -> String {
+    if html::has_inline_markup(text) {
+        return text.to_owned();
+    }
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace("\n\n", "<br><br>")
 }
 
 fn string(value: &Value, name: &str) -> Option<String> {

@@ -49,7 +49,10 @@ pub(super) fn sniff(text: &str) -> Kind {
         }
         let is_element = name.starts_with(char::is_alphabetic);
         if text[at..].starts_with("!--") {
-            at += text[at..].find("-->").unwrap_or(0);
+            let Some(end) = text[at..].find("-->") else {
+                break;
+            };
+            at += end;
         } else if is_element && first.is_none() {
             first = Some(name.to_ascii_lowercase());
         }
@@ -67,6 +70,9 @@ pub(super) fn sniff(text: &str) -> Kind {
             "it is an XML document of the kind \"{}\"",
             name.chars().take(40).collect::<String>()
         )),
+        None if text.starts_with("<?xml") || text.starts_with("<!--") => {
+            Kind::Other("it is an XML document without any element".to_owned())
+        }
         None => Kind::Other("it is neither XML nor JSON".to_owned()),
     }
 }

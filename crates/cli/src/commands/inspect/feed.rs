@@ -65,7 +65,9 @@ impl Kind for Feeds {
             repaired: feed.repairs,
             title: feed.title,
             link: feed.link,
-            description: feed.description,
+            description: feed
+                .description
+                .map(|markup| html::sanitize(&markup, &base)),
             language: feed.language,
             updated: feed.updated.map(times::rfc3339),
             ttl_minutes: feed.ttl_minutes,

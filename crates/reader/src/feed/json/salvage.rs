@@ -1,0 +1,149 @@
+//! JSON that no parser takes: mended where that is easy, and else taken item by item.
+
+use serde_json::{Deserializer, Map, Value};
+
+/// Broken items after which nothing more is looked for. Each may be read to the end of the document.
+const MOST_BROKEN: usize = 64;
+
+/// Reads a document. What is wrong with it is said in words; the error is that of a strict parser.
+pub(super) fn read(text: &str) -> Result<(Value, Vec<String>), serde_json::Error> {
+    let error = match serde_json::from_str(text) {
+        Ok(root) => return Ok((root, Vec::new())),
+        Err(error) => error,
+    };
+    let mended = mend(text);
+    if let Ok(root) = serde_json::from_str(&mended) {
+        return Ok((
+            root,
+            vec!["signs that JSON does not have were mended".to_owned()],
+        ));
+    }
+    let Some((root, lost)) = item_by_item(&mended) else {
+        return Err(error);
+    };
+    let lost = match lost {
+        0 => "the document is cut off".to_owned(),
+        1 => "one broken item was left out".to_owned(),
+        many => format!("{many} broken items were left out"),
+    };
+    Ok((root, vec![lost]))
+}
+
+/// Control characters and unknown escapes inside strings, and commas before an end.
+fn mend(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut in_string = false;
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at += c.len_utf8();
+        match c {
+            '"' => in_string = !in_string,
+            '\\' if in_string => {
+                at += push_escape(&text[at..], &mut out);
+                continue;
+            }
+            c if in_string && c.is_control() => {
+                out.push_str(if c.is_whitespace() { "\\n" } else { "" });
+                continue;
+            }
+            '}' | ']' if !in_string => {
+                let end = out.trim_end().len();
+                if out[..end].ends_with(',') {
+                    out.truncate(end - 1);
+                }
+            }
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// What follows a backslash, and how much of it was taken. Half a pair of surrogates is no character.
+fn push_escape(rest: &str, out: &mut String) -> usize {
+    let unit = |at: usize| {
+        let digits = rest.get(at..at + 4)?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let (taken, is_whole) = match rest.chars().next() {
+        Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (1, true),
+        Some('u') => match unit(1) {
+            Some(0xD800..=0xDBFF) => {
+                let is_pair = rest.get(5..7) == Some("\\u")
+                    && unit(7).is_some_and(|it| (0xDC00..=0xDFFF).contains(&it));
+                if is_pair { (11, true) } else { (5, false) }
+            }
+            Some(0xDC00..=0xDFFF) => (5, false),
+            Some(_) => (5, true),
+            None => (0, false),
+        },
+        _ => (0, false),
+    };
+    if is_whole {
+        out.push('\\');
+        out.push_str(&rest[..taken]);
+    } else if taken > 0 {
+        out.push(char::REPLACEMENT_CHARACTER);
+    }
+    taken
+}
+
+/// The document with those items that can be read, and how many can't.
+fn item_by_item(text: &str) -> Option<(Value, usize)> {
+    let key = text.find("\"items\"")?;
+    let start = key + text[key..].find('[')? + 1;
+    let mut root = object(&format!("{}]}}", &text[..start]));
+    let (mut items, mut broken) = (Vec::new(), 0);
+    let mut at = start;
+    loop {
+        at = text.len()
+            - text[at..]
+                .trim_start_matches([',', ' ', '\t', '\n', '\r'])
+                .len();
+        if text[at..].starts_with(']') {
+            let behind = text[at + 1..].trim_start().trim_start_matches(',');
+            root.extend(object(&format!("{{{behind}")));
+            break;
+        }
+        let mut values = Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        if let Some(Ok(item)) = values.next() {
+            at += values.byte_offset();
+            items.push(item);
+            continue;
+        }
+        let Some(next) = next_item(text, at).filter(|_| broken < MOST_BROKEN) else {
+            break;
+        };
+        broken += 1;
+        at = next;
+    }
+    // What was resumed inside a broken item is a part of it.
+    let is_whole = |it: &Value| {
+        ["id", "content_html", "content_text"]
+            .iter()
+            .any(|name| it.get(name).is_some())
+    };
+    items.retain(is_whole);
+    root.insert("items".to_owned(), Value::Array(items));
+    Some((Value::Object(root), broken))
+}
+
+fn object(text: &str) -> Map<String, Value> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Where the next object of a list begins: behind an end and a comma.
+fn next_item(text: &str, at: usize) -> Option<usize> {
+    let mut at = at;
+    loop {
+        at += text[at..].find('}')? + 1;
+        let rest = text[at..].trim_start();
+        let Some(rest) = rest.strip_prefix(',') else {
+            continue;
+        };
+        let rest = rest.trim_start();
+        if rest.starts_with('{') {
+            return Some(text.len() - rest.len());
+        }
+    }
+}
