@@ -1,10 +1,12 @@
 //! OPML: lists of feeds that people carry from one reader to another.
 
+mod attributes;
 mod write;
 
 use url::Url;
 
 use crate::charset;
+use crate::html::scan::fold;
 use crate::link::resolve;
 use crate::xml::{self, Element, Shape};
 
@@ -12,6 +14,9 @@ pub use write::write;
 
 /// Most feeds that are taken from one list.
 const MOST_OUTLINES: usize = 100_000;
+
+/// Longest name of a folder, in characters. It is repeated for each feed inside.
+const LONGEST_FOLDER: usize = 200;
 
 /// A list of feeds, and what could not be taken from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +40,7 @@ pub struct Outline {
     pub site: Option<Url>,
     /// The folders it stands in, as `A/B`; empty at the top.
     pub folder: String,
-    /// All other attributes, so that nothing is lost on the way through.
+    /// All other attributes, so that nothing is lost on the way through; none has a name twice.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -69,7 +74,15 @@ pub fn read(bytes: &[u8]) -> Result<Opml, OpmlError> {
         .extend(tree.repairs.iter().map(|it| (*it).to_owned()));
     let mut has_outline = false;
     for root in &tree.roots {
-        walk(root, "", &mut opml, &mut has_outline);
+        let top = Place {
+            folder: String::new(),
+            prefixes: Vec::new(),
+        };
+        walk(root, &top, &mut opml, &mut has_outline);
+    }
+    if opml.outlines.len() >= MOST_OUTLINES {
+        opml.flaws
+            .push(format!("only the first {MOST_OUTLINES} feeds were taken"));
     }
     let is_opml = has_outline || tree.roots.iter().any(|it| it.is("opml"));
     if is_opml {
@@ -79,73 +92,84 @@ pub fn read(bytes: &[u8]) -> Result<Opml, OpmlError> {
     }
 }
 
-fn walk(element: &Element<'_>, folder: &str, opml: &mut Opml, has_outline: &mut bool) {
+/// What is true of all that stands in an element.
+struct Place<'a> {
+    folder: String,
+    /// The prefixes that were declared around it, as `xmlns:…` and an address.
+    prefixes: Vec<(&'a str, &'a str)>,
+}
+
+fn walk<'t>(element: &'t Element<'_>, place: &Place<'t>, opml: &mut Opml, has_outline: &mut bool) {
     if element.is("title") && opml.title.is_none() {
-        opml.title = Some(element.text().trim().to_owned()).filter(|it| !it.is_empty());
+        opml.title = Some(fold(&element.text())).filter(|it| !it.is_empty());
     }
-    if !element.is("outline") {
-        for child in &element.children {
-            walk(child, folder, opml, has_outline);
-        }
-        return;
-    }
-    *has_outline = true;
-    let title = element
-        .attribute("title")
-        .or_else(|| element.attribute("text"))
-        .unwrap_or_default()
-        .trim();
-    let address = element
-        .attribute("xmlUrl")
-        .map(str::trim)
-        .filter(|it| !it.is_empty());
-    if let Some(address) = address {
-        take(element, title, address, folder, opml);
-    }
-    let inside = match (address.is_some() || title.is_empty(), folder) {
-        (true, _) => folder.to_owned(),
-        (false, "") => folder_name(title),
-        (false, _) => format!("{folder}/{}", folder_name(title)),
+    let mut inside = Place {
+        folder: place.folder.clone(),
+        prefixes: attributes::prefixes(element, &place.prefixes),
     };
+    if element.is("outline") {
+        *has_outline = true;
+        let name = element.attribute("title").map(fold);
+        let name = name.filter(|it| !it.is_empty());
+        let title = name
+            .or_else(|| element.attribute("text").map(fold))
+            .unwrap_or_default();
+        let address = element.attribute("xmlUrl").map(str::trim);
+        if let Some(address) = address.filter(|it| !it.is_empty()) {
+            take(element, &title, address, &inside, opml);
+        } else if element.children.is_empty() {
+            opml.flaws
+                .push(format!("{} was left out: it names no feed", shown(&title)));
+        } else {
+            inside.folder = folder_in(&place.folder, &title);
+        }
+    }
     for child in &element.children {
         walk(child, &inside, opml, has_outline);
     }
 }
 
-fn take(element: &Element<'_>, title: &str, address: &str, folder: &str, opml: &mut Opml) {
+fn take(element: &Element<'_>, title: &str, address: &str, place: &Place<'_>, opml: &mut Opml) {
     let Some(url) = feed_address(address) else {
-        let shown: String = address.chars().take(100).collect();
-        opml.flaws.push(format!(
-            "\"{title}\" was left out: {shown} is no web address"
-        ));
+        let address: String = address.chars().take(100).collect();
+        let title = shown(title);
+        opml.flaws
+            .push(format!("{title} was left out: {address} is no web address"));
         return;
     };
     if opml.outlines.len() >= MOST_OUTLINES {
         return;
     }
-    const KNOWN: [&str; 5] = ["title", "text", "xmlurl", "htmlurl", "type"];
-    let is_other = |name: &str| !KNOWN.contains(&name.to_ascii_lowercase().as_str());
-    let others = element.attributes.iter().filter(|(name, _)| is_other(name));
+    let title = if title.is_empty() {
+        url.as_str()
+    } else {
+        title
+    };
+    let site = element.attribute("htmlUrl");
+    let site = site.and_then(|it| resolve(None, it));
     opml.outlines.push(Outline {
-        title: if title.is_empty() {
-            url.to_string()
-        } else {
-            title.to_owned()
-        },
-        site: element
-            .attribute("htmlUrl")
-            .and_then(|it| resolve(None, it)),
+        title: title.to_owned(),
+        attributes: attributes::others(element, title, site.is_some(), &place.prefixes),
+        site,
         url,
-        folder: folder.to_owned(),
-        attributes: others
-            .map(|(name, value)| ((*name).to_owned(), value.to_string()))
-            .collect(),
+        folder: place.folder.clone(),
     });
 }
 
-/// A slash parts folders, so one inside a name can't stay.
-fn folder_name(title: &str) -> String {
-    title.replace('/', "-")
+/// A name as it stands in a sentence.
+fn shown(title: &str) -> String {
+    format!("\"{}\"", title.chars().take(100).collect::<String>())
+}
+
+/// A folder in another. A slash parts them, so one inside a name can't stay.
+fn folder_in(folder: &str, title: &str) -> String {
+    let name: String = title.chars().take(LONGEST_FOLDER).collect();
+    let name = fold(&name.replace('/', "-"));
+    match (folder, name.as_str()) {
+        (_, "") => folder.to_owned(),
+        ("", _) => name,
+        _ => format!("{folder}/{name}"),
+    }
 }
 
 /// `feed:https://…`, `feed://…` and white space are habits of old readers.

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use url::Url;
+
 use super::Outline;
+use super::attributes::{KNOWN, is_character, is_name};
 
 /// A folder with its feeds and the folders inside, in the order they were first met.
 #[derive(Default)]
@@ -51,17 +54,25 @@ impl<'a> Folder<'a> {
     fn write(&self, out: &mut String, depth: usize) {
         let indent = "  ".repeat(depth);
         for outline in &self.outlines {
-            let title = escape(&outline.title);
-            let _ = write!(
-                out,
-                "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"",
-                escape(outline.url.as_str())
-            );
-            if let Some(site) = &outline.site {
-                let _ = write!(out, " htmlUrl=\"{}\"", escape(site.as_str()));
-            }
-            for (name, value) in &outline.attributes {
+            let own = |name: &str| {
+                let found = outline.attributes.iter().find(|(it, _)| it == name);
+                found.map(|(_, value)| value.as_str())
+            };
+            let _ = write!(out, "{indent}<outline");
+            let mut put = |name: &str, value: &str| {
                 let _ = write!(out, " {name}=\"{}\"", escape(value));
+            };
+            put("type", own("type").unwrap_or("rss"));
+            put("text", own("text").unwrap_or(&outline.title));
+            put("title", &outline.title);
+            put("xmlUrl", outline.url.as_str());
+            let site = outline.site.as_ref().map(Url::as_str);
+            if let Some(site) = site.or(own("htmlUrl")) {
+                put("htmlUrl", site);
+            }
+            let is_other = |name: &str| !KNOWN.contains(&name) && is_name(name);
+            for (name, value) in outline.attributes.iter().filter(|it| is_other(&it.0)) {
+                put(name, value);
             }
             out.push_str("/>\n");
         }
@@ -86,9 +97,9 @@ fn escape(text: &str) -> String {
             '\n' => out.push_str("&#10;"),
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
-            // XML has no way to write other control characters.
-            c if c < ' ' => {}
-            c => out.push(c),
+            c if is_character(c) => out.push(c),
+            // XML has no way to write these.
+            _ => {}
         }
     }
     out
