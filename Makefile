@@ -11,7 +11,7 @@ help:
 	@echo "make test    install what is missing and run every test"
 	@echo "make lint    formatting, clippy and the checks of the interface"
 	@echo "make proof   prove the matcher against the page of the watch language"
-	@echo "make fuzz    try random bytes as queries and articles, ten minutes each"
+	@echo "make fuzz    try random bytes as whatever comes in, ten minutes each"
 	@echo "make score   score reading and stories on real news, where there is some"
 	@echo "make bench   measure a poll from bytes to alert; ARGS=matching: the matcher"
 	@echo "make bundle  build the .deb and .rpm packages"

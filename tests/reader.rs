@@ -28,4 +28,5 @@ mod pictures;
 mod opml;
 
 // Everything that could come.
+mod fuzz;
 mod hostile;

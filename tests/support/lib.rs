@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod bytes;
 pub mod made_up;
 pub mod newsroom;
 pub mod picture;

@@ -40,38 +40,30 @@ const LONGEST_QUERY: usize = 10;
 const LONGEST_BLOCK: usize = 24;
 
 pub(super) struct Bytes<'a> {
-    rest: std::slice::Iter<'a, u8>,
+    bytes: newshawk_tests::bytes::Bytes<'a>,
 }
 
 impl<'a> Bytes<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes.iter() }
-    }
-
-    fn number(&mut self, below: usize) -> usize {
-        usize::from(self.rest.next().copied().unwrap_or(0)) % below
-    }
-
-    fn one_of<'t>(&mut self, divided: &'t str) -> &'t str {
-        let at = self.number(divided.split('¶').count());
-        divided.split('¶').nth(at).unwrap_or_default()
+        let bytes = newshawk_tests::bytes::Bytes::new(bytes);
+        Self { bytes }
     }
 
     pub(super) fn query(&mut self) -> String {
-        let words = self.number(LONGEST_QUERY);
+        let words = self.bytes.number(LONGEST_QUERY);
         self.text(words, JOINS)
     }
 
     pub(super) fn language(&mut self) -> Option<&'static str> {
-        LANGUAGES[self.number(LANGUAGES.len())]
+        LANGUAGES[self.bytes.number(LANGUAGES.len())]
     }
 
     pub(super) fn blocks(&mut self) -> Vec<Block> {
-        let count = self.number(4);
+        let count = self.bytes.number(4);
         let mut blocks = Vec::new();
         for _ in 0..=count {
-            let zone = ZONES[self.number(ZONES.len())];
-            let words = self.number(LONGEST_BLOCK);
+            let zone = ZONES[self.bytes.number(ZONES.len())];
+            let words = self.bytes.number(LONGEST_BLOCK);
             blocks.push(Block::new(zone, self.text(words, GAPS)));
         }
         blocks
@@ -90,13 +82,10 @@ impl<'a> Bytes<'a> {
     }
 
     fn push(&mut self, usual: &str, text: &mut String) {
-        match self.number(16) {
-            0 => text.push_str(self.one_of(SIGNS)),
-            1 => {
-                let number = self.number(256) * 256 + self.number(256) + self.number(4) * 0x1_0000;
-                text.extend(u32::try_from(number).ok().and_then(char::from_u32));
-            }
-            _ => text.push_str(self.one_of(usual)),
+        match self.bytes.number(16) {
+            0 => text.push_str(self.bytes.one_of(SIGNS)),
+            1 => text.extend(self.bytes.character()),
+            _ => text.push_str(self.bytes.one_of(usual)),
         }
     }
 }
