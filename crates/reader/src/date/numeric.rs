@@ -10,23 +10,13 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return from_digits(text);
     }
+    if let Some(short) = text.strip_prefix('-') {
+        return month_of_year(short)?.instant();
+    }
     let (year, rest) = number(text, 4, 4)?;
     let rest = rest.trim_start_matches(['年', '년']);
     let rest = separator(rest);
-    let (month, rest) = number(rest, 1, 2)?;
-    let rest = separator(rest.trim_start().trim_start_matches(['月', '월']));
-    let mut parts = Parts {
-        year,
-        month: i8::try_from(month).ok()?,
-        day: 1,
-        ..Parts::default()
-    };
-    if rest.is_empty() {
-        return parts.instant();
-    }
-    let (day, rest) = number(rest, 1, 3)?;
-    parts.day = i8::try_from(day).ok()?;
-    let rest = rest.trim_start_matches(['日', '일']);
+    let (mut parts, rest) = day_of_year(year, rest).or_else(|| day_of_month(year, rest))?;
     let rest = rest
         .strip_prefix(['T', 't', '_'])
         .unwrap_or(rest)
@@ -37,8 +27,69 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     }
     let (time, rest) = clock(rest)?;
     parts.time = time;
-    parts.offset = zone::offset(rest.trim())?;
+    parts.offset = match rest.trim() {
+        // Korean is at home in one zone, and its publishers name none.
+        "" if text.contains(['년', '오']) => 9 * 3600,
+        rest => zone::offset(rest)?,
+    };
     parts.instant()
+}
+
+/// A day by its number in the year: `2026-154` (ISO 8601).
+fn day_of_year(year: i16, rest: &str) -> Option<(Parts, &str)> {
+    let (day, rest) = number(rest, 3, 3)?;
+    if rest.starts_with('-') {
+        return None;
+    }
+    let first = jiff::civil::Date::new(year, 1, 1).ok()?;
+    let found = first
+        .checked_add(jiff::Span::new().days(i64::from(day) - 1))
+        .ok()?;
+    let parts = Parts {
+        year,
+        month: found.month(),
+        day: found.day(),
+        ..Parts::default()
+    };
+    (day > 0 && found.year() == year).then_some((parts, rest))
+}
+
+/// A month, and a day unless the text ends before. Some write months with three digits.
+fn day_of_month(year: i16, rest: &str) -> Option<(Parts, &str)> {
+    let (month, rest) = number(rest, 1, 3)?;
+    let rest = separator(rest.trim_start().trim_start_matches(['月', '월']));
+    let mut parts = Parts {
+        year,
+        month: i8::try_from(month).ok()?,
+        day: 1,
+        ..Parts::default()
+    };
+    if rest.is_empty() {
+        return Some((parts, rest));
+    }
+    let (day, rest) = number(rest, 1, 3)?;
+    parts.day = i8::try_from(day).ok()?;
+    Some((parts, rest.trim_start_matches(['日', '일'])))
+}
+
+/// `-0312`, `-03-12`: a month of a year without its century (ISO 8601 of 1988).
+fn month_of_year(text: &str) -> Option<Parts> {
+    let (year, month) = match text.split_once('-') {
+        Some(both) => both,
+        None if text.len() == 4 => text.split_at_checked(2)?,
+        None => return None,
+    };
+    let (year, _) = number(year, 2, 2)?;
+    let (month, rest) = number(month, 2, 2)?;
+    if !rest.is_empty() {
+        return None;
+    }
+    Some(Parts {
+        year: super::full_year(year, 2),
+        month: i8::try_from(month).ok()?,
+        day: 1,
+        ..Parts::default()
+    })
 }
 
 /// A time of day at the start of a text, with AM and PM, and what follows it.
@@ -130,6 +181,7 @@ fn from_digits(text: &str) -> Option<Timestamp> {
     match text.len() {
         4 => day(part(0..4)?, 1, 1)?.instant(),
         6 => day(super::full_year(part(0..2)?, 2), part(2..4)?, part(4..6)?)?.instant(),
+        7 => day_of_year(part(0..4)?, text.get(4..)?)?.0.instant(),
         8 => day(part(0..4)?, part(4..6)?, part(6..8)?)?.instant(),
         10 => Timestamp::from_second(text.parse().ok()?).ok(),
         13 => Timestamp::from_millisecond(text.parse().ok()?).ok(),

@@ -44,7 +44,12 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
                 .find(|c: char| !c.is_ascii_digit() && c != ':')
                 .map_or(rest.len(), |at| at + 1);
             found.offset = Some(zone::offset(&rest[..end])?);
-            &rest[end..]
+            let rest = &rest[end..];
+            // A word that clings to the zone makes it something else.
+            if rest.starts_with(char::is_alphabetic) {
+                return None;
+            }
+            rest
         } else {
             &rest[first.len_utf8()..]
         };
@@ -78,6 +83,7 @@ fn take_number<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
 /// `19.10.2021`, `19/10/2021`, `2006/09/15`. American order where a slash and AM or PM say so.
 fn take_numeric_date<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
     let (first, rest) = number(text, 1, 4)?;
+    let first_digits = text.len() - rest.len();
     let mark = rest
         .chars()
         .next()
@@ -88,8 +94,11 @@ fn take_numeric_date<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
     let third_digits = rest.len() - after.len();
     let lower = after.to_ascii_lowercase();
     let has_half_day = lower.contains("am") || lower.contains("pm");
-    let (year, month, day) = if first > 31 {
-        (first, second, third)
+    // `03-12-31` is the year first, `31-12-03` the day: news does not come from the future.
+    let is_short = mark == '-' && first_digits == 2 && third_digits == 2;
+    let is_year_first = is_short && first < third && third <= 31;
+    let (year, month, day) = if first > 31 || is_year_first {
+        (super::full_year(first, first_digits), second, third)
     } else if second > 12 || (mark == '/' && has_half_day && first <= 12) {
         (super::full_year(third, third_digits), first, second)
     } else {
