@@ -72,6 +72,17 @@ fn months_in_many_languages() {
         "2021年10月19日",
         "2021년 10월 19일",
         "19. lokakuuta 2021",
+        "19. oktoober 2021",
+        "2021. gada 19. oktobris",
+        "2021 m. spalio 19 d.",
+        "19. októbra 2021",
+        "19. oktobra 2021",
+        "19. октобар 2021.",
+        "19 Oktober 2021",
+        "2021. október 19.",
+        "19 अक्टूबर 2021",
+        "19 اکتبر 2021",
+        "19 ตุลาคม 2564",
     ] {
         check(text, "2021-10-19T00:00:00Z");
     }
@@ -130,4 +141,19 @@ fn korean_times_are_those_of_korea() {
 fn a_zone_is_hours_and_minutes_and_nothing_else() {
     check("2026-06-03T10:00:00+02:00extra", "");
     check("Wed, 3 Jun 2026 10:00:00 +99999999999", "");
+}
+
+#[test]
+fn a_word_for_two_months_is_that_of_the_language_that_is_read_more() {
+    check("19 listopada 2021", "2021-11-19T00:00:00Z");
+    check("19 lip 2021", "2021-07-19T00:00:00Z");
+}
+
+#[test]
+fn digits_of_other_scripts() {
+    check("١٩ أكتوبر ٢٠٢١", "2021-10-19T00:00:00Z");
+    check("१९ अक्टूबर २०२१", "2021-10-19T00:00:00Z");
+    check("２０２１年１０月１９日", "2021-10-19T00:00:00Z");
+    // A year of the Persian calendar.
+    check("۱۴۰۰/۰۷/۲۷", "");
 }

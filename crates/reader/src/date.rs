@@ -19,13 +19,36 @@ const LONGEST: usize = 128;
 /// Reads a date, with or without a time; a missing zone means UTC, a missing time midnight.
 ///
 /// Understands RFC 822 (years of two digits, named zones), asctime, W3CDTF and ISO 8601 variants,
-/// Unix times, and month names of some twenty languages.
+/// Unix times, month names of some thirty languages, and the digits of other scripts.
 pub fn parse(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    if text.contains(|c| digit(c).is_some()) {
+        let text: String = text.chars().map(|c| digit(c).unwrap_or(c)).collect();
+        return gregorian(read(&text)?);
+    }
+    read(text)
+}
+
+fn read(text: &str) -> Option<Timestamp> {
     numeric::parse(text).or_else(|| worded::parse(text))
+}
+
+/// The European form of a digit of another script.
+fn digit(c: char) -> Option<char> {
+    // Arabic, Persian, Devanagari, Bengali, Thai, and the wide ones of East Asia.
+    const ZEROS: [char; 6] = [
+        '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{FF10}',
+    ];
+    let value = |zero: &char| (c as u32).checked_sub(*zero as u32).filter(|it| *it < 10);
+    char::from_digit(ZEROS.iter().find_map(value)?, 10)
+}
+
+/// Those who write with digits of their own may also count the years from elsewhere.
+fn gregorian(moment: Timestamp) -> Option<Timestamp> {
+    (moment.as_second() > 0).then_some(moment)
 }
 
 /// A date's parts as they were read, before they are checked.
@@ -72,11 +95,12 @@ impl Parts {
     }
 }
 
-/// The year that one, two or three digits stand for (RFC 2822, 4.3).
+/// The year that one, two or three digits stand for (RFC 2822, 4.3); Thai years are 543 ahead.
 fn full_year(number: i16, digits: usize) -> i16 {
     match (digits, number) {
         (1 | 2, 0..=49) => number + 2000,
         (1..=3, _) => number + 1900,
+        (4, 2443..=2699) => number - 543,
         _ => number,
     }
 }

@@ -112,7 +112,7 @@ fn take_numeric_date<'a>(text: &'a str, found: &mut Found) -> Option<&'a str> {
 /// A month or a zone; all other words are weekdays, articles and the like.
 fn take_word<'a>(text: &'a str, found: &mut Found) -> &'a str {
     let end = text
-        .find(|c: char| !c.is_alphabetic() && c != '/' && c != '\u{301}')
+        .find(|c: char| !c.is_alphabetic() && c != '/' && !is_mark(c))
         .unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     if found.month.is_none()
@@ -129,6 +129,11 @@ fn take_word<'a>(text: &'a str, found: &mut Found) -> &'a str {
         }
     }
     rest
+}
+
+/// Signs inside words that are no letters: stress, nukta and virama, the signs above Thai letters.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{301}' | '\u{93C}' | '\u{94D}' | '\u{E47}'..='\u{E4E}')
 }
 
 /// `1st`, `2nd`, `1er`: the letters after a day.
