@@ -7,6 +7,7 @@ mod dates;
 // Feeds.
 mod formats;
 mod items;
+mod json_feeds;
 mod links;
 mod not_a_feed;
 mod wounds;
@@ -30,3 +31,4 @@ mod opml;
 // Everything that could come.
 mod fuzz;
 mod hostile;
+mod lengths;

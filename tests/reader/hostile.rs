@@ -149,22 +149,6 @@ fn attributes_without_end() {
     assert_eq!(blocks.first().map(|it| it.text.as_str()), Some("Before."));
 }
 
-#[test]
-fn a_feed_with_more_items_than_anyone_reads() {
-    let mut text = String::from("<rss><channel>");
-    for number in 0..20_000 {
-        write!(text, "<item><title>{number}</title></item>").expect("a string takes it");
-    }
-    let url: Url = "https://news.example/feed".parse().expect("an address");
-    let origin = Origin {
-        url: &url,
-        content_type: None,
-        content_location: None,
-    };
-    let feed = feed::read(text.as_bytes(), &origin).expect("it is a feed");
-    assert_eq!(feed.entries.len(), 1_000);
-}
-
 /// Pieces of documents in any order: closer to a feed than random bytes ever come.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![

@@ -30,6 +30,64 @@ fn whatever_runs_goes() {
 }
 
 #[test]
+fn whatever_loads_goes() {
+    check(
+        "<img src='/a.jpg' alt='The harbour' width=1>",
+        "<img alt=\"The harbour\">",
+    );
+    check("<video src=a poster=b>No video</video>", "No video");
+    check(
+        "<p style='background:url(a)' background=b>A</p>",
+        "<p>A</p>",
+    );
+    check("<link rel=stylesheet href=a><base href=b>A", "A");
+}
+
+#[test]
+fn drawings_and_formulas_are_their_words() {
+    check(
+        "<svg><title>Rates</title><path d='M0'/><text>Up</text></svg> by <math><mi>a</mi><mo>+</mo><mn>1</mn></math>",
+        "Rates Up by a+1",
+    );
+    check("A<svg/> B</svg>C", "A BC");
+    check("A<math>1 < 2", "A1 &lt; 2");
+    check("<!-- <svg> -->A<b>B</b>", "A<b>B</b>");
+    check(
+        "<a title='<svg>'>A</a>",
+        "<a title=\"&lt;svg&gt;\" rel=\"noopener noreferrer nofollow\">A</a>",
+    );
+}
+
+#[test]
+fn frames_are_what_stands_inside() {
+    check(
+        "See <iframe src=a>the <b>map</b></iframe>.",
+        "See the <b>map</b>.",
+    );
+    check("<noscript><p>Without</p></noscript>", "<p>Without</p>");
+    check(
+        "<object data=a>The <i>table</i></object>",
+        "The <i>table</i>",
+    );
+}
+
+#[test]
+fn what_was_cleaned_is_clean() {
+    for markup in [
+        "<p><select><li>A</select>B",
+        "<pre>\n\nA</pre>",
+        "\u{FEFF}<b>A</b>",
+        "A > B\u{A0}C",
+        "<a href='http://[::1'>A</a>",
+        "<table><a href=a><tr><a href=b>A",
+    ] {
+        let base = "https://news.example/".parse().expect("an address");
+        let once = html::sanitize(markup, &base);
+        assert_eq!(html::sanitize(&once, &base), once, "{markup}");
+    }
+}
+
+#[test]
 fn links_are_absolute_and_lead_to_the_web_only() {
     check(
         "<a href='../c'>C</a>",
@@ -41,6 +99,7 @@ fn links_are_absolute_and_lead_to_the_web_only() {
         "data:text/html,x",
         "vbscript:x",
         "file:///etc/hosts",
+        "mailto:a@news.example",
         " java\tscript:x",
     ] {
         let base = "https://news.example/".parse().expect("an address");

@@ -38,6 +38,64 @@ fn a_broken_list_gives_what_is_valid_in_it() {
     );
 }
 
+/// The one outline of a list is written like this.
+fn written(outline: &str) -> String {
+    let list = format!("<opml xmlns:r='urn:reader'><body>{outline}</body></opml>");
+    let list = opml::read(list.as_bytes()).expect("it is a list");
+    let out = opml::write("Feeds", &list.outlines);
+    let line = out.lines().find(|it| it.contains("xmlUrl"));
+    line.expect("an outline").trim().to_owned()
+}
+
+#[test]
+fn what_an_outline_says_besides_is_kept() {
+    assert_eq!(
+        written(
+            "<outline text='Long name' title='Name' type='atom' xmlUrl='https://a.example/' htmlUrl='a.example' note='x'/>"
+        ),
+        "<outline type=\"atom\" text=\"Long name\" title=\"Name\" xmlUrl=\"https://a.example/\" htmlUrl=\"a.example\" note=\"x\"/>"
+    );
+}
+
+#[test]
+fn a_prefix_takes_its_declaration_with_it() {
+    assert_eq!(
+        written("<outline text='A' xmlUrl='https://a.example/' r:every='9' s:x='1'/>"),
+        "<outline type=\"rss\" text=\"A\" title=\"A\" xmlUrl=\"https://a.example/\" xmlns:r=\"urn:reader\" r:every=\"9\" xmlns:s=\"urn:s\" s:x=\"1\"/>"
+    );
+}
+
+#[test]
+fn what_no_reader_could_read_again_is_not_written() {
+    assert_eq!(
+        written(
+            "<outline text='A&#1;' xmlUrl='https://a.example/' 1x='y' note='a' note='b' a:b:c='d'/>"
+        ),
+        "<outline type=\"rss\" text=\"A\" title=\"A\" xmlUrl=\"https://a.example/\" note=\"a\"/>"
+    );
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    check(
+        "<opml><body><outline text='Note'/><outline text='A' xmlUrl='https://a.example/'/></body></opml>",
+        &[": A"],
+        &["\"Note\" was left out: it names no feed"],
+    );
+    let deep = "<outline text='F'>".repeat(70);
+    let list = format!(
+        "<opml><body>{deep}<outline text='A' xmlUrl='https://a.example/'/>{}</body></opml>",
+        "</outline>".repeat(70)
+    );
+    let list = opml::read(list.as_bytes()).expect("it is a list");
+    assert!(
+        list.flaws
+            .contains(&"elements that stood too deep were left out".to_owned()),
+        "{:?}",
+        list.flaws
+    );
+}
+
 #[test]
 fn what_is_no_list() {
     assert_eq!(opml::read(b" "), Err(OpmlError::Empty));

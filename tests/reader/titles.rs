@@ -21,6 +21,7 @@ fn tags_are_left_out() {
     check("On &lt;b&gt;time&lt;/b&gt;", "On time");
     check("safe<script>alert(1)</script>", "safe");
     check("safe<iframe src=x></iframe> text", "safe text");
+    check("safe<object data=x> text", "safe text");
 }
 
 #[test]
@@ -35,4 +36,5 @@ fn what_only_looks_like_markup_is_text() {
 fn white_space_is_folded_and_hints_are_taken_out() {
     check("  On\n\t time\u{A0}again ", "On time again");
     check("Nach\u{AD}rich\u{200B}ten", "Nachrichten");
+    check("On \u{AD} time&#1;\u{7F}", "On time");
 }

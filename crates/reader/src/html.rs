@@ -36,7 +36,7 @@ pub fn blocks(html: &str) -> Vec<Block> {
         };
         Block::new(zone, piece.text)
     };
-    if !html.contains('<') {
+    if !has_tags(html) {
         let text = entity::decode(html);
         let paragraphs = text
             .split("\n\n")
@@ -88,6 +88,14 @@ pub fn sanitize(html: &str, base: &Url) -> String {
 pub(crate) fn has_inline_markup(text: &str) -> bool {
     text.match_indices('<')
         .any(|(at, _)| is_known_tag(&text[at + 1..]))
+}
+
+/// Is there anything that a parser takes for a tag or a comment?
+fn has_tags(html: &str) -> bool {
+    html.match_indices('<').any(|(at, _)| {
+        html[at + 1..]
+            .starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+    })
 }
 
 fn plain(html: &str) -> String {

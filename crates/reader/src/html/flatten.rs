@@ -32,9 +32,11 @@ pub(super) fn flatten(html: &str) -> Cow<'_, str> {
             done = at;
         } else if let Some(name) = FOREIGN.iter().find(|name| is_start && is(rest, name)) {
             flat.push_str(&html[done..start]);
-            let whole = end_of(rest, name).unwrap_or(rest.len());
-            push_words(&rest[..whole], *name == "svg", &mut flat);
-            at = start + whole;
+            if !html[..at].ends_with("/>") {
+                let whole = end_of(rest, name).unwrap_or(rest.len());
+                push_words(&rest[..whole], *name == "svg", &mut flat);
+                at = start + whole;
+            }
             done = at;
         }
     }

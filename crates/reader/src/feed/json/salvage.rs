@@ -2,8 +2,8 @@
 
 use serde_json::{Deserializer, Map, Value};
 
-/// Broken items after which nothing more is looked for. Each may be read to the end of the document.
-const MOST_BROKEN: usize = 64;
+/// How often reading is resumed. Each time it may fail only at the end of the document.
+const MOST_TRIES: usize = 128;
 
 /// Reads a document. What is wrong with it is said in words; the error is that of a strict parser.
 pub(super) fn read(text: &str) -> Result<(Value, Vec<String>), serde_json::Error> {
@@ -93,14 +93,16 @@ fn item_by_item(text: &str) -> Option<(Value, usize)> {
     let key = text.find("\"items\"")?;
     let start = key + text[key..].find('[')? + 1;
     let mut root = object(&format!("{}]}}", &text[..start]));
-    let (mut items, mut broken) = (Vec::new(), 0);
+    let (mut items, mut broken, mut tries) = (Vec::new(), 0, 0);
+    // What was resumed inside a broken item is a part of it, and so is the end of a list there.
+    let mut is_inside = false;
     let mut at = start;
     loop {
         at = text.len()
             - text[at..]
                 .trim_start_matches([',', ' ', '\t', '\n', '\r'])
                 .len();
-        if text[at..].starts_with(']') {
+        if !is_inside && text[at..].starts_with(']') {
             let behind = text[at + 1..].trim_start().trim_start_matches(',');
             root.extend(object(&format!("{{{behind}")));
             break;
@@ -108,24 +110,28 @@ fn item_by_item(text: &str) -> Option<(Value, usize)> {
         let mut values = Deserializer::from_str(&text[at..]).into_iter::<Value>();
         if let Some(Ok(item)) = values.next() {
             at += values.byte_offset();
-            items.push(item);
+            if !is_inside || is_item(&item) {
+                items.push(item);
+                is_inside = false;
+            }
             continue;
         }
-        let Some(next) = next_item(text, at).filter(|_| broken < MOST_BROKEN) else {
+        let Some(next) = next_item(text, at).filter(|_| tries < MOST_TRIES) else {
             break;
         };
-        broken += 1;
+        tries += 1;
+        broken += usize::from(!is_inside);
+        is_inside = true;
         at = next;
     }
-    // What was resumed inside a broken item is a part of it.
-    let is_whole = |it: &Value| {
-        ["id", "content_html", "content_text"]
-            .iter()
-            .any(|name| it.get(name).is_some())
-    };
-    items.retain(is_whole);
     root.insert("items".to_owned(), Value::Array(items));
     Some((Value::Object(root), broken))
+}
+
+/// Does it say what only items do?
+fn is_item(value: &Value) -> bool {
+    let has = |name: &str| value.get(name).is_some();
+    has("id") || has("content_html") || has("content_text")
 }
 
 fn object(text: &str) -> Map<String, Value> {
