@@ -39,6 +39,49 @@ async fn a_list_goes_in_and_comes_out() {
 }
 
 #[tokio::test]
+async fn what_other_readers_say_of_a_source_comes_out_as_it_went_in() {
+    let site = Site::with_feed(&[]).await;
+    let room = Newsroom::open().await;
+    let feed = site.url("/feed");
+    let list = format!(
+        "<opml xmlns:r='urn:reader'><body><outline text='World'><outline text='East &amp; West'>\
+         <outline type='atom' text='Harbour, daily' title='Harbour' xmlUrl='{feed}' r:every='9' note='a&#10;b'/>\
+         </outline></outline></body></opml>"
+    );
+    let read = room.handle.import_opml(list.into_bytes()).await;
+    let (imported, flaws) = read.expect("it is a list");
+    assert_eq!((imported.added.len(), flaws.len()), (1, 0));
+    room.settle().await;
+    let out = room.handle.export_opml();
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    let outline = format!(
+        "<outline type=\"atom\" text=\"Harbour, daily\" title=\"Harbour\" xmlUrl=\"{feed}\" \
+         xmlns:r=\"urn:reader\" r:every=\"9\" note=\"a&#10;b\"/>"
+    );
+    let expected = [
+        "<outline text=\"World\" title=\"World\">",
+        "<outline text=\"East &amp; West\" title=\"East &amp; West\">",
+        &outline,
+    ];
+    let start = lines.iter().position(|it| *it == expected[0]);
+    let start = start.unwrap_or_else(|| panic!("{out}"));
+    assert_eq!(lines[start..start + 3], expected);
+
+    // The same after another journey, byte for byte, and with a new name.
+    let again = Newsroom::open().await;
+    let read = again.handle.import_opml(out.clone().into_bytes()).await;
+    assert_eq!(read.expect("it is a list").0.added.len(), 1);
+    again.settle().await;
+    assert_eq!(again.handle.export_opml(), out);
+    let id = again.handle.live().sources[0].id;
+    again
+        .change(id, |it| it.title = Some("Port".to_owned()))
+        .await;
+    let out = again.handle.export_opml();
+    assert!(out.contains("text=\"Port\" title=\"Port\""), "{out}");
+}
+
+#[tokio::test]
 async fn what_is_no_list_is_said_to_be_none() {
     let room = Newsroom::open().await;
     let read = room.handle.import_opml(b"hello".to_vec()).await;

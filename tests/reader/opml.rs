@@ -106,6 +106,20 @@ fn what_is_no_list() {
     );
 }
 
+#[test]
+fn an_attribute_is_written_once() {
+    let twice = |value: &str| ("former".to_owned(), value.to_owned());
+    let outline = Outline {
+        title: "A".to_owned(),
+        url: "https://a.example/".parse().expect("an address"),
+        site: None,
+        folder: String::new(),
+        attributes: vec![twice("1"), twice("2")],
+    };
+    let out = opml::write("Feeds", &[outline]);
+    assert_eq!(out.matches("former=").count(), 1, "{out}");
+}
+
 fn outline() -> impl Strategy<Value = Outline> {
     let name = "[A-Za-z&<>\"' é]{1,12}";
     (

@@ -142,7 +142,11 @@ impl Owner {
             .get_mut(&change.id)
             .ok_or(AskError::Missing("source"))?;
         let was_paused = source.paused;
-        source.title = change.title.unwrap_or_else(|| source.title.clone());
+        if let Some(title) = change.title.filter(|it| *it != source.title) {
+            // The long name from a list of another reader was that of the old title.
+            source.attributes.retain(|(name, _)| name != "text");
+            source.title = title;
+        }
         source.cadence = change.cadence.unwrap_or(source.cadence);
         source.full_text = change.full_text.unwrap_or(source.full_text);
         source.paused = change.paused.unwrap_or(source.paused);

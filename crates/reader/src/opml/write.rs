@@ -1,6 +1,6 @@
 //! Writes a list so that reading it gives the same list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use url::Url;
@@ -70,9 +70,12 @@ impl<'a> Folder<'a> {
             if let Some(site) = site.or(own("htmlUrl")) {
                 put("htmlUrl", site);
             }
-            let is_other = |name: &str| !KNOWN.contains(&name) && is_name(name);
-            for (name, value) in outline.attributes.iter().filter(|it| is_other(&it.0)) {
-                put(name, value);
+            // A name that stands there twice makes the file unreadable.
+            let mut written = BTreeSet::from(KNOWN);
+            for (name, value) in &outline.attributes {
+                if is_name(name) && written.insert(name) {
+                    put(name, value);
+                }
             }
             out.push_str("/>\n");
         }
