@@ -95,6 +95,58 @@ fn newsletters_consent_and_buttons() {
 }
 
 #[test]
+fn what_no_reader_sees() {
+    check(
+        3,
+        "<video src=/a><p>To see this video about hockey, take another browser, as everybody has by now, or nearly so.</p></video>",
+    );
+    check(
+        3,
+        "<div class='visually-hidden'>Here begins a gallery of hockey pictures, which you can leave with the key of your choice.</div>",
+    );
+}
+
+#[test]
+fn a_line_that_was_only_taken_out_of_the_text() {
+    check(
+        5,
+        "<div class=big>“We have agreed on more than we had hoped for,” the host said</div>",
+    );
+    check(
+        4,
+        "<blockquote>The ferries to the islands will only sail in daylight</blockquote>",
+    );
+}
+
+#[test]
+fn boxes_beside_the_text() {
+    check(
+        3,
+        "<div class='page-infobox'><h3>Hockey</h3><p>A long account of the rules of hockey, with a sentence that could well stand in an article.</p></div>",
+    );
+    check(
+        3,
+        "<figure><img src=/a.jpg><div>A harbour in the morning, seen from the tower of the customs house</div><span>A. Berg/Coast Pictures</span></figure>",
+    );
+    check(3, "<div>Advertentie</div>");
+    check(3, "<p>Läs också: <a href=/a>Finalen i kväll</a></p>");
+    check(3, "<p>延伸閱讀 <a href=/a>冰球決賽今晚舉行</a></p>");
+}
+
+#[test]
+fn calls_and_reading_times() {
+    check(
+        6,
+        "<p>Follow the Harbour Desk on Instagram and YouTube, where there is more about hockey.</p>",
+    );
+    check(
+        6,
+        "<p>If you have a news tip about hockey, let us know at desk@news.example.</p>",
+    );
+    check(0, "<p>3 June 2026, 18:50. Reading it: 4 min read.</p>");
+}
+
+#[test]
 fn comments_and_tags() {
     check(
         6,

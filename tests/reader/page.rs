@@ -110,6 +110,53 @@ fn the_pages_own_account_of_its_text_finds_what_the_container_missed() {
 }
 
 #[test]
+fn a_text_inside_what_is_called_a_paywall_is_whole() {
+    let section = |text: &str| format!("<section class=part><p class=text>{text}</p></section>");
+    let html = format!(
+        "<html><body><main class=paywallAccess><h1>Ministers meet</h1><div>{}{}<div class=video>Advertisement</div></div><div><div>{}{}</div></div></main></body></html>",
+        section(TEXT[0]),
+        section(TEXT[1]),
+        section(TEXT[2]),
+        section(TEXT[3])
+    );
+    let page = read(&html);
+    check(&page, Zone::Lead, &TEXT[..1]);
+    check(&page, Zone::Body, &TEXT[1..]);
+}
+
+#[test]
+fn a_heading_with_an_unlucky_class_stays_between_its_paragraphs() {
+    let html = format!(
+        "<html><body><article><h1>Ministers meet</h1><p>{}</p><p>{}</p><h2 class=scroll-mark>What they said</h2><p>{}</p><p>{}</p></article></body></html>",
+        TEXT[0], TEXT[1], TEXT[2], TEXT[3]
+    );
+    let page = read(&html);
+    check(
+        &page,
+        Zone::Body,
+        &[TEXT[1], "What they said", TEXT[2], TEXT[3]],
+    );
+}
+
+#[test]
+fn rows_of_a_table_keep_what_they_have_in_common() {
+    let row = |name: &str| format!("<tr><td>DL</td><td>{name}</td><td>63</td></tr>");
+    let html = format!(
+        "<html><body><article><h1>Ministers meet</h1><p class=t>{}</p><p class=t>{}</p><table>{}{}</table><p class=t>{}</p><p class=t>{}</p></article></body></html>",
+        TEXT[0],
+        TEXT[1],
+        row("Ada Berg"),
+        row("Bo Dahl"),
+        TEXT[2],
+        TEXT[3]
+    );
+    let page = read(&html);
+    let cells = ["DL", "Ada Berg", "63", "DL", "Bo Dahl", "63"];
+    let all: Vec<&str> = [&TEXT[1..2], &cells[..], &TEXT[2..]].concat();
+    check(&page, Zone::Body, &all);
+}
+
+#[test]
 fn a_list_of_links_is_no_article() {
     let links: String = (0..40)
         .map(|n| format!("<li><a href='/{n}'>Headline number {n} of the day</a></li>"))

@@ -15,7 +15,9 @@ mod json_ld;
 mod labels;
 mod language;
 mod mend;
+mod sift;
 mod tail;
+mod words;
 mod zones;
 
 use newshawk_core::article::{Block, Method, Page, Zone};

@@ -49,6 +49,25 @@ pub(crate) fn of(tag: &Tag) -> Option<Role> {
         .filter(|it| !is_inline || *it == Role::Caption)
 }
 
+/// Is it text for screen readers alone, by its classes? It speaks of buttons and links.
+pub(crate) fn is_unseen(classes: &str) -> bool {
+    const UNSEEN: [&str; 10] = [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "hidden-visually",
+        "u-visually-hidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader-only",
+        "h-offscreen",
+        "element-invisible",
+    ];
+    classes
+        .split_ascii_whitespace()
+        .any(|it| UNSEEN.iter().any(|name| name.eq_ignore_ascii_case(it)))
+}
+
 /// The role that one name says: `article__related-links`, `newsletterBox`.
 fn of_name(name: &str) -> Option<Role> {
     const CAPTION: [&str; 9] = [
@@ -83,7 +102,7 @@ fn of_name(name: &str) -> Option<Role> {
         "author",
         "authors",
     ];
-    const ASIDE: [&str; 30] = [
+    const ASIDE: [&str; 33] = [
         "related",
         "recommended",
         "recommendation",
@@ -114,6 +133,9 @@ fn of_name(name: &str) -> Option<Role> {
         "disclaimer",
         "biography",
         "bio",
+        "infobox",
+        "factbox",
+        "pagination",
     ];
     let mut found = None;
     for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {

@@ -28,6 +28,9 @@ pub(crate) enum Kind {
     Loose,
 }
 
+/// A longer text in a figure is more than its caption.
+const LONGEST_CAPTION: usize = 600;
+
 /// A block of visible text.
 #[derive(Clone, Debug)]
 pub(crate) struct Piece {
@@ -117,6 +120,8 @@ struct State {
     breaks: u8,
     in_link: bool,
     captions: u32,
+    figures: u32,
+    tables: u32,
     quotes: u32,
     /// The element whose content is left out, and how many of its name are open.
     hidden: Option<(LocalName, u32)>,
@@ -223,8 +228,15 @@ impl State {
             local_name!("figcaption") | local_name!("caption") => {
                 self.captions = count(self.captions)
             }
-            // A caption that was never closed ends with its figure or table.
-            local_name!("figure") | local_name!("table") if !is_start => self.captions = 0,
+            local_name!("figure") => {
+                self.figures = count(self.figures);
+                self.captions = 0;
+            }
+            local_name!("table") => {
+                self.tables = count(self.tables);
+                // A caption that was never closed ends with its figure or table.
+                self.captions *= u32::from(is_start);
+            }
             local_name!("blockquote") => self.quotes = count(self.quotes),
             local_name!("p") if is_start => self.kind = Some(Kind::Paragraph),
             local_name!("li") | local_name!("dd") | local_name!("dt") if is_start => {
@@ -251,7 +263,11 @@ impl State {
         if self.text.is_empty() {
             return;
         }
-        let kind = if self.captions > 0 {
+        let is_about_picture = self.figures > 0
+            && self.tables == 0
+            && self.quotes == 0
+            && self.text.len() < LONGEST_CAPTION;
+        let kind = if self.captions > 0 || is_about_picture {
             Kind::Caption
         } else if self.quotes > 0 {
             Kind::Quote
@@ -342,6 +358,10 @@ fn is_hidden(tag: &Tag) -> bool {
             | local_name!("noscript")
             | local_name!("template")
             | local_name!("svg")
+            // What is inside these is only shown by browsers that know none of them.
+            | local_name!("video")
+            | local_name!("audio")
+            | local_name!("canvas")
             | local_name!("title")
             | local_name!("iframe")
             | local_name!("select")
@@ -356,6 +376,7 @@ fn is_hidden(tag: &Tag) -> bool {
             .iter()
             .any(|attribute| match attribute.name.local {
                 local_name!("hidden") => true,
+                local_name!("class") => role::is_unseen(&attribute.value),
                 local_name!("style") => {
                     let style = attribute.value.to_ascii_lowercase().replace(' ', "");
                     style.contains("display:none") || style.contains("visibility:hidden")

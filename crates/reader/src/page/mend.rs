@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cut::is_running;
+use super::labels;
 use crate::html::role::Role;
 use crate::html::scan::{Kind, Piece};
 
@@ -24,10 +25,18 @@ pub(super) fn mend(
         .and_then(|end| visible[last..].iter().position(|it| it.text == end.text))
         .map_or(visible.len(), |at| at + last);
     let taken: HashSet<&str> = own.iter().map(|it| it.text.as_str()).collect();
+    // The whole article may stand in something that is called a box: a paywall, on many pages.
+    let around = role_of_most(&places, visible);
     let is_new = |it: &Piece| {
-        !taken.contains(it.text.as_str()) && !dropped.contains(&it.text) && it.role == Role::None
+        let is_named = it.role != Role::None && it.role != around;
+        !taken.contains(it.text.as_str()) && !dropped.contains(&it.text) && !is_named
     };
     let familiar = familiar(&own, &places, visible);
+    /// So far above its first known block the text may begin.
+    const ABOVE: usize = 24;
+    /// One paragraph above the text may be anything, such as the claim that it examines.
+    const BEGINNING: usize = 2;
+    let mut seen = HashSet::new();
     let mut missed: Vec<(usize, Piece)> = Vec::new();
     if let Some(at) = description
         .and_then(|it| standfirst(&visible[..first], it))
@@ -41,11 +50,26 @@ pub(super) fn mend(
             },
         ));
     }
-    for (at, piece) in visible.iter().enumerate().take(limit).skip(first) {
-        let is_paragraph = is_running(piece) && piece.kind == Kind::Paragraph;
-        if is_paragraph && is_new(piece) && familiar.contains(&piece.place) {
-            missed.push((at, piece.clone()));
+    let is_missed = |at: &usize| {
+        let piece = &visible[*at];
+        let is_paragraph = is_running(piece) && matches!(piece.kind, Kind::Paragraph | Kind::Loose);
+        is_paragraph && is_new(piece) && familiar.contains(&piece.place)
+    };
+    let mut above: Vec<usize> = (first.saturating_sub(ABOVE)..first)
+        .filter(is_missed)
+        .collect();
+    if above.len() < BEGINNING {
+        above.clear();
+    }
+    for at in above.into_iter().chain((first..limit).filter(is_missed)) {
+        if seen.insert(&visible[at].text) {
+            missed.push((at, visible[at].clone()));
         }
+    }
+    let mut held: HashSet<usize> = places.iter().flatten().copied().collect();
+    held.extend(missed.iter().map(|(at, _)| *at));
+    for at in headings(visible, &held).filter(|at| is_new(&visible[*at])) {
+        missed.push((at, visible[at].clone()));
     }
     if missed.is_empty() {
         return own;
@@ -58,11 +82,46 @@ pub(super) fn mend(
     }
     all.extend(missed);
     all.sort_by_key(|(at, _)| *at);
-    let mut seen = HashSet::new();
-    all.into_iter()
-        .map(|(_, piece)| piece)
-        .filter(|it| it.kind == Kind::Heading || seen.insert(it.text.clone()))
-        .collect()
+    all.into_iter().map(|(_, piece)| piece).collect()
+}
+
+/// Headings with the article's text right above and right below; readability drops some for their class.
+fn headings<'a>(
+    visible: &'a [Piece],
+    held: &'a HashSet<usize>,
+) -> impl Iterator<Item = usize> + 'a {
+    let is_text = |at: Option<usize>| at.is_some_and(|at| held.contains(&at));
+    let is_other = |it: &Piece| it.kind != Kind::Caption;
+    visible
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.kind == Kind::Heading && it.linked == 0 && has_words(&it.text))
+        .filter(move |(at, it)| {
+            let above = visible[..*at].iter().rposition(is_other);
+            let below = visible[at + 1..].iter().position(is_other);
+            is_text(above) && is_text(below.map(|it| it + at + 1)) && !labels::opens_box(&it.text)
+        })
+        .map(|(at, _)| at)
+}
+
+/// More than a single word, which may be the label of anything.
+fn has_words(text: &str) -> bool {
+    const UNPARTED: char = '\u{3040}';
+    text.contains(' ') || text.chars().any(|c| c >= UNPARTED)
+}
+
+/// What the elements around most of the article are called.
+fn role_of_most(places: &[Option<usize>], visible: &[Piece]) -> Role {
+    let all: Vec<Role> = places
+        .iter()
+        .flatten()
+        .map(|at| visible[*at].role)
+        .collect();
+    let is_most = |role: &Role| all.iter().filter(|it| *it == role).count() * 2 > all.len();
+    [Role::Aside, Role::About]
+        .into_iter()
+        .find(is_most)
+        .unwrap_or(Role::None)
 }
 
 /// Where each block stands on the page, in order.
@@ -97,7 +156,7 @@ fn familiar(own: &[Piece], places: &[Option<usize>], visible: &[Piece]) -> HashS
     for (_, at) in own.iter().zip(places) {
         if let Some(piece) = at
             .map(|at| &visible[at])
-            .filter(|it| it.kind == Kind::Paragraph)
+            .filter(|it| matches!(it.kind, Kind::Paragraph | Kind::Loose))
         {
             *count.entry(piece.place).or_default() += 1;
         }
