@@ -139,6 +139,62 @@ fn a_heading_with_an_unlucky_class_stays_between_its_paragraphs() {
 }
 
 #[test]
+fn a_standfirst_leads_and_is_no_paragraph() {
+    let article = |head: &str| {
+        read(&format!(
+            "<html><head>{head}</head><body><header><h1>Ministers meet</h1><div class=dek>Ferries, cables and storms are what twelve countries speak about.</div></header><article><p>{}</p><p>{}</p><p>{}</p><p>{}</p></article></body></html>",
+            TEXT[0], TEXT[1], TEXT[2], TEXT[3]
+        ))
+    };
+    let page = article(
+        "<meta name=description content='Ferries, cables and storms are what twelve countries speak about.'>",
+    );
+    assert!(page.has_standfirst);
+    check(
+        &page,
+        Zone::Lead,
+        &["Ferries, cables and storms are what twelve countries speak about."],
+    );
+    check(&page, Zone::Body, &TEXT);
+
+    let page = article("");
+    assert!(!page.has_standfirst);
+    check(&page, Zone::Lead, &TEXT[..1]);
+}
+
+#[test]
+fn a_text_that_the_server_sends_late_is_seen() {
+    let html = format!(
+        "<html><body><main><h1>Ministers meet</h1><template id='P:1'></template></main><div hidden id=\"S:1\"><section><p>{}</p><p>{}</p><p>{}</p><p>{}</p></section></div></body></html>",
+        TEXT[0], TEXT[1], TEXT[2], TEXT[3]
+    );
+    let page = read(&html);
+    assert_eq!(page.method, Method::Page);
+    check(&page, Zone::Body, &TEXT[1..]);
+}
+
+#[test]
+fn a_box_larger_than_the_text_is_a_box_all_the_same() {
+    let paragraphs: String = (0..15)
+        .map(|n| format!("<p>In the year {n} the strait froze from shore to shore, and number {n} of the ferries stayed in port.</p>"))
+        .collect();
+    let factbox: String = (0..40)
+        .map(|n| format!("<p>Rule {n} of hockey says what a player may do in minute {n} of a game, and what not.</p>"))
+        .collect();
+    let html = format!(
+        "<html><body><article><h1>Ministers meet</h1><div>{paragraphs}</div><div class=factbox><h2>The rules</h2>{factbox}</div></article></body></html>"
+    );
+    let page = read(&html);
+    let own = page.blocks.iter().filter(|it| it.zone.is_article());
+    let about_hockey: Vec<&str> = own
+        .map(|it| it.text.as_str())
+        .filter(|it| it.contains("hockey"))
+        .collect();
+    assert!(about_hockey.is_empty(), "{about_hockey:?}");
+    assert_eq!(page.method, Method::Page);
+}
+
+#[test]
 fn rows_of_a_table_keep_what_they_have_in_common() {
     let row = |name: &str| format!("<tr><td>DL</td><td>{name}</td><td>63</td></tr>");
     let html = format!(

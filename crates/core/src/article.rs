@@ -116,6 +116,8 @@ pub struct Page {
     pub image: Option<Url>,
     /// Title, text, captions … and at the end the chrome, in the order of the page.
     pub blocks: Vec<Block>,
+    /// Is the lead a standfirst, set above the text, and not its first paragraph?
+    pub has_standfirst: bool,
     /// How sure the reader is that this is the article, 0 to 1.
     pub confidence: f32,
     /// How the text was found.

@@ -57,6 +57,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         modified: facts.modified,
         image: facts.image.clone(),
         blocks: Vec::new(),
+        has_standfirst: false,
         confidence: 0.0,
         method: Method::Page,
         title,
@@ -66,7 +67,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         Some(article) => {
             page.confidence = article.confidence();
             page.published = page.published.or(article.said_date).or(facts.shown);
-            zones::fill(&mut page, article.pieces, visible);
+            zones::fill(&mut page, article.standfirst, article.pieces, visible);
         }
         None => {
             page.published = page.published.or(facts.shown);

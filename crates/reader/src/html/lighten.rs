@@ -1,5 +1,9 @@
 //! A page without its scripts and styles, which are most of its bytes and say nothing.
 
+/// A part of the page that its server sends late and a script of React moves into its place.
+const STREAMED: &str = "<div hidden id=\"S:";
+const SHOWN: &str = "<div id=\"S:";
+
 /// The page without scripts and styles; structured data stays. What is broken stays as it is.
 pub(crate) fn lighten(html: &str) -> String {
     let mut light = String::with_capacity(html.len() / 2);
@@ -30,7 +34,7 @@ pub(crate) fn lighten(html: &str) -> String {
         done = at;
     }
     light.push_str(&html[done..]);
-    light
+    light.replace(STREAMED, SHOWN)
 }
 
 /// The length of an element whose content is not markup; none if it is never closed.

@@ -19,6 +19,8 @@ pub(super) const RUNNING: usize = 80;
 /// The blocks of the article, in order.
 pub(super) struct Cut {
     pub(super) pieces: Vec<Piece>,
+    /// What is set above the text to say what it is about, and is no paragraph of it.
+    pub(super) standfirst: Option<Piece>,
     /// The date that a line of the text names.
     pub(super) said_date: Option<Timestamp>,
 }
@@ -76,14 +78,13 @@ pub(super) fn cut(pieces: Vec<Piece>, visible: &[Piece], page: &Page, facts: &Fa
             dropped.insert(piece.text);
         }
     }
-    let pieces = mend::mend(
-        own,
-        &dropped,
-        end.as_ref(),
-        visible,
-        facts.description.as_deref(),
-    );
-    Cut { pieces, said_date }
+    let standfirst = mend::standfirst(&own, visible, facts.description.as_deref());
+    let pieces = mend::mend(own, &dropped, end.as_ref(), visible);
+    Cut {
+        pieces,
+        standfirst,
+        said_date,
+    }
 }
 
 /// Is it running text: long enough, and not all links?

@@ -14,7 +14,6 @@ pub(super) fn mend(
     dropped: &HashSet<String>,
     end: Option<&Piece>,
     visible: &[Piece],
-    description: Option<&str>,
 ) -> Vec<Piece> {
     let places = positions(&own, visible);
     let Some(first) = places.iter().flatten().copied().next() else {
@@ -38,18 +37,6 @@ pub(super) fn mend(
     const BEGINNING: usize = 2;
     let mut seen = HashSet::new();
     let mut missed: Vec<(usize, Piece)> = Vec::new();
-    if let Some(at) = description
-        .and_then(|it| standfirst(&visible[..first], it))
-        .filter(|at| !taken.contains(visible[*at].text.as_str()))
-    {
-        missed.push((
-            at,
-            Piece {
-                kind: Kind::Paragraph,
-                ..visible[at].clone()
-            },
-        ));
-    }
     let is_missed = |at: &usize| {
         let piece = &visible[*at];
         let is_paragraph = is_running(piece) && matches!(piece.kind, Kind::Paragraph | Kind::Loose);
@@ -169,7 +156,11 @@ fn familiar(own: &[Piece], places: &[Option<usize>], visible: &[Piece]) -> HashS
 }
 
 /// The text above the article that the page also gives as its description.
-fn standfirst(above: &[Piece], description: &str) -> Option<usize> {
+pub(super) fn standfirst(
+    own: &[Piece],
+    visible: &[Piece],
+    description: Option<&str>,
+) -> Option<Piece> {
     const SAME: usize = 40;
     let start = |text: &str| -> String {
         text.chars()
@@ -178,11 +169,15 @@ fn standfirst(above: &[Piece], description: &str) -> Option<usize> {
             .take(SAME)
             .collect()
     };
-    let wanted = start(description);
+    let wanted = start(description?);
+    let first = positions(own, visible).into_iter().flatten().next()?;
     if wanted.chars().count() < SAME / 2 {
         return None;
     }
-    above.iter().rposition(|it| {
+    let is_it = |it: &&Piece| {
         it.role != Role::Aside && it.linked * 2 < it.text.len() && start(&it.text) == wanted
-    })
+    };
+    let found = visible[..first].iter().rev().find(is_it)?;
+    let is_own = own.iter().any(|it| it.text == found.text);
+    (!is_own).then(|| found.clone())
 }

@@ -205,14 +205,14 @@ fn drop_echoes(pieces: &[Piece], kept: &mut [bool]) {
 
 /// Boxes that are named as such, unless the name is that of the whole article.
 fn drop_boxes(pieces: &[Piece], kept: &mut [bool]) {
-    let bytes = |role: Option<Role>| -> usize {
-        let counted = pieces
-            .iter()
-            .filter(|it| role.is_none_or(|role| it.role == role));
+    const TEXT: usize = 1200;
+    let bytes = |is_counted: &dyn Fn(&Piece) -> bool| -> usize {
+        let counted = pieces.iter().filter(|it| is_counted(it));
         counted.map(|it| it.text.len()).sum()
     };
-    let all = bytes(None);
-    let drops_aside = bytes(Some(Role::Aside)) * 5 < all * 2;
+    let all = bytes(&|_| true);
+    let text = bytes(&|it| it.role != Role::Aside && is_running(it));
+    let drops_aside = text * 5 > all * 3 || (text >= TEXT && text * 4 > all);
     for (piece, kept) in pieces.iter().zip(kept) {
         let is_aside = piece.role == Role::Aside && drops_aside;
         let is_about = piece.role == Role::About && !is_running(piece);

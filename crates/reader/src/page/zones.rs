@@ -7,10 +7,18 @@ use newshawk_core::article::{Block, Page, Zone};
 use crate::html::scan::{Kind, Piece};
 
 /// Title, text and byline first, then all other visible text of the page as chrome.
-pub(super) fn fill(page: &mut Page, pieces: Vec<Piece>, visible: Vec<Piece>) {
+pub(super) fn fill(
+    page: &mut Page,
+    standfirst: Option<Piece>,
+    pieces: Vec<Piece>,
+    visible: Vec<Piece>,
+) {
     page.blocks
         .extend(page.title.as_deref().map(|it| Block::new(Zone::Title, it)));
-    let mut has_lead = false;
+    page.has_standfirst = standfirst.is_some();
+    page.blocks
+        .extend(standfirst.map(|it| Block::new(Zone::Lead, it.text)));
+    let mut has_lead = page.has_standfirst;
     for piece in pieces {
         let is_lead = !has_lead && matches!(piece.kind, Kind::Paragraph | Kind::Loose | Kind::Item);
         let zone = match piece.kind {

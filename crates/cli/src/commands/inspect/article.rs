@@ -1,6 +1,6 @@
 //! An article's page as it was understood.
 
-use newshawk_core::article::{Block, Zone};
+use newshawk_core::article::{Block, Page, Zone};
 use newshawk_core::link;
 use newshawk_reader::page;
 use serde::Serialize;
@@ -49,7 +49,7 @@ impl Kind for Articles {
             url: document.url.clone(),
             canonical_url: page.canonical.clone().filter(link::is_openable),
             lead: words_of(Zone::Lead).next().map(|block| block.text.clone()),
-            text: own_text(&page.blocks),
+            text: own_text(&page),
             chrome_words: words_of(Zone::Chrome)
                 .map(|block| block.text.split_whitespace().count())
                 .sum(),
@@ -101,11 +101,13 @@ impl Kind for Articles {
     }
 }
 
-/// The article's own paragraphs, without headline, captions and bylines.
-fn own_text(blocks: &[Block]) -> String {
-    let own = blocks
-        .iter()
-        .filter(|block| matches!(block.zone, Zone::Lead | Zone::Body | Zone::Quote));
+/// The article's own paragraphs, without headline, standfirst, captions and bylines.
+fn own_text(page: &Page) -> String {
+    let is_paragraph = |block: &&Block| match block.zone {
+        Zone::Lead => !page.has_standfirst,
+        zone => matches!(zone, Zone::Body | Zone::Quote),
+    };
+    let own = page.blocks.iter().filter(is_paragraph);
     let texts: Vec<&str> = own.map(|block| block.text.as_str()).collect();
     texts.join("\n\n")
 }
