@@ -21,6 +21,7 @@ mod boxes;
 mod page;
 mod page_facts;
 mod teasers;
+mod walls;
 
 // Pictures.
 mod pictures;

@@ -117,8 +117,8 @@ fn merge(mut article: Article, page: Page) -> (Article, bool) {
         .blocks
         .iter()
         .any(|block| matches!(block.zone, Zone::Lead | Zone::Body));
-    let is_empty =
-        !has_text || page.method == Method::TitleAndTeaser || page.confidence < CONFIDENT;
+    // The beginning of an article that is paid for is its text as well as the feed's teaser is.
+    let is_empty = !has_text || page.confidence < CONFIDENT;
     let chrome_words = page
         .blocks
         .iter()
@@ -143,7 +143,7 @@ fn merge(mut article: Article, page: Page) -> (Article, bool) {
     head.method = if is_empty {
         Method::TitleAndTeaser
     } else {
-        Method::Page
+        page.method
     };
     head.confidence = page.confidence;
     (

@@ -17,6 +17,7 @@ mod language;
 mod mend;
 mod sift;
 mod tail;
+mod wall;
 mod words;
 mod zones;
 
@@ -63,9 +64,13 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         title,
     };
     let article = found.map(|it| cut::cut(it.pieces, &visible, &page, &facts));
-    match article.filter(cut::Cut::is_text) {
+    let is_article = |it: &cut::Cut| it.is_text() && !wall::is_consent(it, &visible);
+    match article.filter(is_article) {
         Some(article) => {
             page.confidence = article.confidence();
+            if wall::hides_rest(&article, &visible, &facts) {
+                page.method = Method::TitleAndTeaser;
+            }
             page.published = page.published.or(article.said_date).or(facts.shown);
             zones::fill(&mut page, article.standfirst, article.pieces, visible);
         }

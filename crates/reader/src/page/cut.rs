@@ -50,6 +50,12 @@ impl Cut {
         (0.2 + 0.4 * long * own + 0.4 * parted * own).clamp(0.0, 1.0)
     }
 
+    /// How many bytes of running text there are.
+    pub(super) fn text_length(&self) -> usize {
+        let running = self.pieces.iter().filter(|it| is_running(it));
+        running.map(|it| it.text.len()).sum()
+    }
+
     fn text(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|it| it.kind != Kind::Caption)
     }

@@ -22,6 +22,8 @@ pub(super) struct Facts {
     pub(super) description: Option<String>,
     /// The language as structured data declares it.
     pub(super) language: Option<String>,
+    /// May everybody read it?
+    pub(super) is_free: Option<bool>,
     /// The text as structured data gives it.
     pub(super) body: Option<String>,
 }
@@ -75,6 +77,7 @@ pub(super) fn gather(head: &Head, url: &Url) -> Facts {
             .as_deref()
             .and_then(plain),
         language: said.language.clone(),
+        is_free: said.is_free,
         body: said.body.as_deref().and_then(plain),
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Said {
     /// The whole text, where it is given.
     pub(super) body: Option<String>,
     pub(super) language: Option<String>,
+    /// May everybody read it?
+    pub(super) is_free: Option<bool>,
 }
 
 /// The article that the scripts describe; of several, the best described one.
@@ -124,7 +126,19 @@ fn said(value: &Value) -> Said {
         description: text("description"),
         body: text("articleBody").or_else(|| text("text")),
         language: text("inLanguage"),
+        is_free: value.get("isAccessibleForFree").and_then(truth),
     }
+}
+
+/// Truth comes as a word, too: `"False"`.
+fn truth(value: &Value) -> Option<bool> {
+    value.as_bool().or_else(|| {
+        let word = value.as_str()?.to_ascii_lowercase();
+        word.trim_start_matches("http://schema.org/")
+            .trim_start_matches("https://schema.org/")
+            .parse()
+            .ok()
+    })
 }
 
 fn image_url(value: &Value) -> Option<String> {
