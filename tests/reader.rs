@@ -29,6 +29,11 @@ mod pictures;
 // Lists of feeds.
 mod opml;
 
+// Sites, and what they have to offer.
+mod listing;
+mod robots;
+mod sitemap;
+
 // Everything that could come.
 mod fuzz;
 mod hostile;

@@ -34,6 +34,18 @@ fn a_page_that_names_its_feed() {
 }
 
 #[test]
+fn what_is_only_called_a_feed_is_none_where_feeds_are_declared() {
+    check(
+        b"<html><link rel=alternate type='application/rss+xml' href='/a'><link rel=alternate type='application/rss+xml' href='/comments/feed/'><a href='/rss'>RSS</a>",
+        "this is a web page, not a feed; it names a feed at https://news.example/a",
+    );
+    check(
+        b"<html><link rel=alternate type='application/json' href='/api'><a href='/rss'>RSS</a>",
+        "this is a web page, not a feed; it names a feed at https://news.example/rss",
+    );
+}
+
+#[test]
 fn a_page_that_names_none() {
     check(
         b"<html><body><h1>Not found</h1>",

@@ -29,6 +29,7 @@ pub struct FeedLink {
 }
 
 /// The feeds of a page: first `<link rel=alternate>` of a feed's type, then links that look like one.
+/// Comments on the news are no news, where there is another feed.
 pub fn feeds(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Vec<FeedLink> {
     let decoded = charset::decode(bytes, content_type);
     let found = look(&decoded.text);
@@ -38,7 +39,13 @@ pub fn feeds(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Vec<FeedLin
         .and_then(|it| url.join(it.trim()).ok())
         .unwrap_or_else(|| url.clone());
     let mut feeds: Vec<FeedLink> = Vec::new();
-    for (address, title) in found.declared.into_iter().chain(found.linked) {
+    // Where feeds are declared, a link that is only called “RSS” leads to a page about them.
+    let has_declared = !found.declared.is_empty();
+    let linked = found
+        .linked
+        .into_iter()
+        .filter(|(address, _)| !has_declared || has_ending(address));
+    for (address, title) in found.declared.into_iter().chain(linked) {
         let address = address
             .trim()
             .strip_prefix("feed:")
@@ -56,7 +63,17 @@ pub fn feeds(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Vec<FeedLin
             });
         }
     }
+    let is_news = |it: &FeedLink| !it.url.path().split('/').any(|part| part == "comments");
+    if feeds.iter().any(is_news) {
+        feeds.retain(is_news);
+    }
     feeds
+}
+
+/// Does the last part of an address say what kind of file it is?
+fn has_ending(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.starts_with("feed:") || path.rsplit('/').next().is_some_and(|it| it.contains('.'))
 }
 
 /// The title of a page.
@@ -150,7 +167,7 @@ impl Found {
 }
 
 fn is_feed_type(kind: &str) -> bool {
-    const TYPES: [&str; 7] = [
+    const TYPES: [&str; 9] = [
         "application/rss+xml",
         "application/atom+xml",
         "application/rdf+xml",
@@ -158,6 +175,8 @@ fn is_feed_type(kind: &str) -> bool {
         "application/xml",
         "text/xml",
         "application/rss",
+        "application/x-rss+xml",
+        "application/x-atom+xml",
     ];
     let kind = kind
         .split(';')

@@ -133,7 +133,7 @@ fn read_xml(text: &str, start: usize, base: &Url) -> Feed {
 
 impl Feed {
     /// A feed of a format that says nothing yet.
-    fn empty(format: Format) -> Self {
+    pub(crate) fn empty(format: Format) -> Self {
         Self {
             format,
             encoding: String::new(),

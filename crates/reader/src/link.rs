@@ -24,6 +24,20 @@ pub(crate) fn is_web(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && url.has_host()
 }
 
+/// Do both belong to one site: the same host, or one below the other? `www.` makes no difference.
+pub(crate) fn is_same_site(one: &Url, other: &Url) -> bool {
+    let bare = |url: &Url| {
+        let host = url.host_str().unwrap_or_default();
+        host.strip_prefix("www.").unwrap_or(host).to_owned()
+    };
+    let (one, other) = (bare(one), bare(other));
+    let is_below = |it: &str, above: &str| {
+        let below = it.strip_suffix(above);
+        above.contains('.') && below.is_some_and(|it| it.ends_with('.'))
+    };
+    one == other || is_below(&one, &other) || is_below(&other, &one)
+}
+
 /// The address without its fragment and without parameters that only count where readers come from.
 pub(crate) fn without_tracking(mut url: Url) -> Url {
     url.set_fragment(None);

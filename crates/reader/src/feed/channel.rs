@@ -10,6 +10,7 @@ use super::names::{FEED, Vocabulary, is_usual, vocabulary};
 use super::{Feed, MOST_ITEMS, item, too_many};
 use crate::date;
 use crate::link::resolve;
+use crate::sitemap;
 use crate::xml::{self, Element};
 
 /// Reads a document whose root is that of a feed.
@@ -58,6 +59,15 @@ pub(super) fn read(text: &str, base: &Url) -> Feed {
         collect(stray, format, &base, &mut items);
     }
     let read = |(item, base): &(&Element<'_>, Rc<Url>)| item::read(item, format, base);
+    if format == Format::Sitemap {
+        for (item, _) in &items {
+            sitemap::describe(&mut feed, item);
+        }
+        items.truncate(sitemap::MOST_URLS);
+        feed.entries = items.iter().map(read).collect();
+        sitemap::keep_newest(&mut feed, MOST_ITEMS);
+        return feed;
+    }
     if items.len() > MOST_ITEMS {
         feed.repairs.push(too_many(items.len()));
         let ends = items.first().zip(items.last());

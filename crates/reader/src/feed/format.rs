@@ -31,6 +31,8 @@ pub enum Format {
     Json,
     /// A sitemap, with or without news.
     Sitemap,
+    /// No feed at all: a page that lists headlines.
+    Page,
 }
 
 impl Format {
@@ -50,6 +52,7 @@ impl Format {
             Self::Cdf => "cdf",
             Self::Json => "json",
             Self::Sitemap => "sitemap",
+            Self::Page => "page",
         }
     }
 
