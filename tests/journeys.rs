@@ -6,6 +6,11 @@ mod news;
 mod once;
 mod seed;
 
+// Sources: how they are found, and those that are no feeds.
+mod adding;
+mod headlines;
+mod sitemaps;
+
 // The pages behind teasers.
 mod dates;
 mod pages;

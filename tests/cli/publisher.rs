@@ -26,6 +26,7 @@ impl Publisher {
                     Reply::ok(made_up::feed(&items)).header("Content-Type", "application/rss+xml")
                 }
                 "/" => Reply::ok(SITE).header("Content-Type", "text/html"),
+                "/front" => Reply::ok(made_up::front(&HEADLINES)),
                 "/two" => Reply::ok(TWO).header("Content-Type", "text/html"),
                 _ => Reply::status(404),
             }
@@ -64,6 +65,22 @@ pub(super) fn watching(publisher: &Publisher) -> Data {
     data.done(&["watch", "--once"]);
     data
 }
+
+/// What stands on the page that has no feed.
+pub(super) const HEADLINES: [(&str, &str); 3] = [
+    (
+        "/2026/06/ferry-is-back",
+        "Ferry to the islands is back again",
+    ),
+    (
+        "/2026/06/lighthouse-stays",
+        "The old lighthouse is to stay open",
+    ),
+    (
+        "/2026/06/herring-catch",
+        "Herring catch is the best in a decade",
+    ),
+];
 
 const SITE: &str = r#"<html><head><title>Harbour Post</title>
 <link rel="alternate" type="application/rss+xml" href="/feed" title="News"></head><body><p>Hello.</p></body></html>"#;

@@ -3,7 +3,7 @@
 use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, names};
 
-use crate::cli::publisher::{Publisher, subscribe};
+use crate::cli::publisher::{HEADLINES, Publisher, subscribe};
 
 #[test]
 fn a_feed_and_the_site_before_it_are_one_source() {
@@ -19,7 +19,7 @@ fn a_feed_and_the_site_before_it_are_one_source() {
         .lines();
     assert_eq!(
         names(&added[0]),
-        ["error", "feeds", "result", "source", "url"]
+        ["error", "feeds", "headlines", "result", "source", "url"]
     );
     assert_eq!(
         (added[0]["result"].as_str(), added[0]["source"].as_u64()),
@@ -59,6 +59,90 @@ fn a_page_with_several_feeds_asks_back() {
 }
 
 #[test]
+fn a_page_without_a_feed_shows_its_headlines_and_how_to_watch_them() {
+    let publisher = Publisher::new(Vec::new());
+    let data = Data::new();
+    let page = publisher.url("/front");
+    let offered = data.cli(&["add", &page]);
+    assert_eq!(offered.status, 1);
+    let expected = format!(
+        "This page has no feed. These headlines were found on it:\n{}Watch them:\n  newshawk-cli add --headlines {page}\n\
+         Where others are meant, name one of those by some of its words:\n  newshawk-cli add --headline \"WORDS\" {page}\n",
+        listed(&publisher)
+    );
+    assert_eq!(offered.out, expected);
+    let line = data.cli(&["add", "--json", &page]).json();
+    assert_eq!(line["result"], "headlines");
+    assert_eq!(line["headlines"].as_array().map(Vec::len), Some(3));
+    assert_eq!(line["headlines"][0]["url"], publisher.url(HEADLINES[0].0));
+    assert_eq!(data.cli(&["sources"]).status, 1);
+
+    let added = data.done(&["add", "--headlines", &page]);
+    let expected = format!(
+        "Added as source 1: Harbour Post\nIt lists these headlines:\n{}",
+        listed(&publisher)
+    );
+    assert_eq!(added.out, expected);
+    let source = data.done(&["sources", "--json"]).json()[0].clone();
+    assert_eq!(
+        (source["kind"].as_str(), source["url"].as_str()),
+        (Some("page"), Some(page.as_str()))
+    );
+    assert_eq!(
+        data.done(&["search", "lighthouse", "--json"]).lines().len(),
+        1
+    );
+    let again = data.done(&["add", &page]);
+    assert_eq!(again.out, "It is source 1 already: Harbour Post\n");
+}
+
+/// The three headlines, as they are shown.
+fn listed(publisher: &Publisher) -> String {
+    HEADLINES
+        .iter()
+        .map(|(link, title)| format!("  {title}\n    {}\n", publisher.url(link)))
+        .collect()
+}
+
+#[test]
+fn other_headlines_are_chosen_by_some_words_of_one() {
+    let publisher = Publisher::new(Vec::new());
+    let data = Data::new();
+    let page = publisher.url("/front");
+    let missing = data.cli(&["add", "--headline", "no such words", &page]);
+    assert_eq!(missing.status, 1);
+    assert!(
+        missing
+            .err
+            .contains("No headline on this page says “no such words”."),
+        "{missing:?}"
+    );
+    let added = data
+        .done(&["add", "--json", "--headline", "mill lane", &page])
+        .json();
+    assert_eq!(added["result"], "added");
+    assert_eq!(
+        added["headlines"][1]["title"],
+        "Bins are emptied a day later this week"
+    );
+    assert_eq!(data.done(&["search", "bins", "--json"]).lines().len(), 1);
+    let changed = data.done(&["add", "--headlines", &page]);
+    assert!(
+        changed
+            .out
+            .starts_with("Chosen anew for source 1: Harbour Post\n"),
+        "{changed:?}"
+    );
+    assert_eq!(
+        data.done(&["sources", "export"])
+            .out
+            .matches("newshawkHeadlines=\"")
+            .count(),
+        1
+    );
+}
+
+#[test]
 fn an_address_that_does_not_answer_is_a_failure() {
     let publisher = Publisher::new(Vec::new());
     let data = Data::new();
@@ -82,6 +166,7 @@ fn the_list_has_every_name() {
         "folder",
         "health",
         "id",
+        "kind",
         "last_look",
         "last_new",
         "last_success",

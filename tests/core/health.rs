@@ -5,11 +5,12 @@ use newshawk_core::Timestamp;
 use newshawk_core::health::{Health, health, note_page, note_repairs, sentence, why};
 use newshawk_core::ids::SourceId;
 use newshawk_core::schedule::{PollState, Why};
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 
 fn source(paused: bool) -> Source {
     Source {
         id: SourceId(1),
+        kind: SourceKind::Feed,
         url: "https://n.example/feed".parse().expect("an address"),
         title: "N".to_owned(),
         site: None,

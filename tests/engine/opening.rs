@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::query::Query;
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::{Level, Watch};
 use newshawk_engine::store::{Batch, Store, StoreError};
 use newshawk_tests::made_up::now;
@@ -19,6 +19,7 @@ fn folder() -> (TempDir, PathBuf) {
 fn source() -> Source {
     Source {
         id: SourceId(1),
+        kind: SourceKind::Feed,
         url: "https://n.example/feed".parse().expect("an address"),
         title: "N".to_owned(),
         site: None,

@@ -111,6 +111,40 @@ pub fn feed_with(channel: &str, items: &[Item]) -> String {
     )
 }
 
+/// A front page without a feed: a menu, headlines with their addresses, and a foot.
+pub fn front(headlines: &[(&str, &str)]) -> String {
+    let list: String = headlines
+        .iter()
+        .map(|(link, title)| {
+            format!("<article class=\"teaser\"><h2><a href=\"{link}\">{title}</a></h2><p>More on our site.</p></article>\n")
+        })
+        .collect();
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Harbour Post</title></head>\n\
+         <body><header><nav><a href=\"/\">Home</a> <a href=\"/world\">World and the rest of it</a></nav></header>\n\
+         <main>{list}</main>\n<ul class=\"notices\"><li><a href=\"/notice/water-off-on-monday\">Water is off in Mill Lane on Monday</a></li>\
+         <li><a href=\"/notice/bins-a-day-later\">Bins are emptied a day later this week</a></li></ul>\n\
+         <footer><a href=\"/about\">About the Harbour Post and its people</a></footer></body></html>"
+    )
+}
+
+/// A sitemap of news: address, title and date of each article.
+pub fn news_sitemap(articles: &[(&str, &str, &str)]) -> String {
+    let urls: String = articles
+        .iter()
+        .map(|(link, title, date)| {
+            format!(
+                "<url><loc>{link}</loc><news:news><news:publication><news:name>Harbour Post</news:name><news:language>en</news:language>\
+                 </news:publication><news:publication_date>{date}</news:publication_date><news:title>{title}</news:title></news:news></url>\n"
+            )
+        })
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">{urls}</urlset>"
+    )
+}
+
 /// An article's page: headline, paragraphs, and a list of other headlines beside it.
 pub fn page(title: &str, head: &str, paragraphs: &[&str], beside: &[&str]) -> String {
     let paragraphs: String = paragraphs

@@ -43,6 +43,8 @@ pub struct PollState {
     pub validated_by: Option<Url>,
     /// The fingerprint of its body: an equal body is not read again.
     pub body: Option<Fingerprint>,
+    /// The documents that it only names, as an index of sitemaps does.
+    pub parts: Vec<Part>,
     /// When it was last asked.
     pub last_look: Option<Timestamp>,
     /// When it last answered well.
@@ -69,6 +71,19 @@ pub struct PollState {
     pub introduced: bool,
     /// Where a permanent redirect points, seen how often, since when.
     pub moved: Option<Moved>,
+}
+
+/// A document that a source names and that is asked together with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its address.
+    pub url: Url,
+    /// Its last `ETag`, byte for byte.
+    pub etag: Option<Vec<u8>>,
+    /// Its last `Last-Modified`, byte for byte.
+    pub last_modified: Option<Vec<u8>>,
+    /// The fingerprint of its last body.
+    pub body: Option<Fingerprint>,
 }
 
 /// A permanent redirect that is being watched before it is believed (spec/polling.md 55).

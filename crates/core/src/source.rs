@@ -12,6 +12,8 @@ pub struct Source {
     pub id: SourceId,
     /// The address that is polled, exactly as stored: nothing is added to it or re-ordered.
     pub url: Url,
+    /// What is there.
+    pub kind: SourceKind,
     /// Its title: the person's, else the feed's own.
     pub title: String,
     /// The address of the site behind it.
@@ -40,6 +42,56 @@ impl Source {
             .map(|(_, value)| value.as_str())
     }
 }
+
+/// What is at a source's address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A feed, in any format.
+    #[default]
+    Feed,
+    /// A sitemap of news, or an index of sitemaps.
+    Sitemap,
+    /// A page that lists headlines.
+    Page {
+        /// Where on the page they stand, as the reader wrote it down.
+        pattern: String,
+    },
+}
+
+impl SourceKind {
+    /// The name in JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Feed => "feed",
+            Self::Sitemap => "sitemap",
+            Self::Page { .. } => "page",
+        }
+    }
+
+    /// The kind as an attribute in a list of sources; other programs know only feeds.
+    pub fn attribute(&self) -> Option<(String, String)> {
+        let (name, value) = match self {
+            Self::Feed => return None,
+            Self::Sitemap => (SITEMAP, "yes"),
+            Self::Page { pattern } => (HEADLINES, pattern.as_str()),
+        };
+        Some((name.to_owned(), value.to_owned()))
+    }
+
+    /// Takes the kind out of the attributes of an entry in a list of sources.
+    pub fn take(attributes: &mut Vec<(String, String)>) -> Self {
+        let is_kind = |(name, _): &mut (String, String)| name == SITEMAP || name == HEADLINES;
+        match attributes.extract_if(.., is_kind).last() {
+            None => Self::Feed,
+            Some((name, _)) if name == SITEMAP => Self::Sitemap,
+            Some((_, pattern)) => Self::Page { pattern },
+        }
+    }
+}
+
+/// The attributes that say what is at an address that is no feed's.
+const SITEMAP: &str = "newshawkSitemap";
+const HEADLINES: &str = "newshawkHeadlines";
 
 /// How often a source is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

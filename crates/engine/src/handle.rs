@@ -1,20 +1,17 @@
 //! The engine as others ask it.
 
 use crate::clock::Clock;
-use crate::look::{self, Foreign};
+use crate::find::Held;
 use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
-use crate::net;
 use crate::picture::Pictures;
 use crate::preview::Questions;
-use crate::store::{Batch, Status, Store, StoreError};
+use crate::store::{Status, Store, StoreError};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::query::QueryError;
-use newshawk_core::source::{AddressError, Cadence, FullText, address};
+use newshawk_core::source::{AddressError, Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::{Level, Watch};
-use newshawk_fetch::{Content, Fetcher, Validators};
-use newshawk_reader::discovery::FeedLink;
-use newshawk_reader::feed::FeedError;
-use newshawk_reader::{discovery, opml};
+use newshawk_fetch::Fetcher;
+use newshawk_reader::opml;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -31,6 +28,8 @@ pub struct Handle {
     pub(crate) pictures: Pictures,
     pub(crate) previews: Questions,
     pub(crate) counts: Questions,
+    /// The page whose headlines are being chosen.
+    pub(crate) held: Held,
     pub(crate) stop: CancellationToken,
 }
 
@@ -64,17 +63,6 @@ pub struct SourceChange {
     pub full_text: Option<FullText>,
     /// Paused.
     pub paused: Option<bool>,
-}
-
-/// The answer to adding an address.
-#[derive(Clone, Debug)]
-pub enum Added {
-    /// A new source.
-    New(SourceId),
-    /// It was there already.
-    Known(SourceId),
-    /// The page offers several feeds: the person chooses.
-    Choose(Vec<FeedLink>),
 }
 
 /// The answer to an import.
@@ -153,7 +141,7 @@ impl Handle {
         self.stop.cancel();
     }
 
-    async fn ask<T>(
+    pub(crate) async fn ask<T>(
         &self,
         make: impl FnOnce(oneshot::Sender<Result<T, AskError>>) -> Ask,
     ) -> Result<T, AskError> {
@@ -163,86 +151,6 @@ impl Handle {
             .await
             .map_err(|_| AskError::Closing)?;
         answer.await.unwrap_or(Err(AskError::Closing))
-    }
-
-    /// Finds the feed behind a typed address and subscribes to it.
-    ///
-    /// # Errors
-    /// When the address is wrong, does not answer, or has no feed.
-    pub async fn add_source(&self, typed: &str) -> Result<Added, AskError> {
-        let url = address(typed)?;
-        if let Some(known) = self.live().sources.iter().find(|source| source.url == url) {
-            return Ok(Added::Known(known.id));
-        }
-        let exchange = self
-            .fetcher
-            .get(look::request(&url, Validators::default()))
-            .await;
-        self.note_requests(&exchange, "address you added").await;
-        let answer = exchange
-            .outcome
-            .map_err(|error| AskError::Network(net::sentence(&error)))?;
-        let Content::Fresh {
-            body,
-            content_type,
-            content_location,
-        } = answer.content.clone()
-        else {
-            return Err(AskError::Network(
-                "The server gave no document. Try again later.".to_owned(),
-            ));
-        };
-        let foreign = Foreign {
-            body,
-            url: answer.url.clone(),
-            content_type,
-            content_location,
-        };
-        let read = tokio::task::spawn_blocking(move || {
-            let feeds = match foreign.read() {
-                Ok(feed) => return Ok(feed.title),
-                Err(FeedError::Html { .. }) => {
-                    discovery::feeds(&foreign.body, &foreign.url, foreign.content_type.as_deref())
-                }
-                Err(error) => return Err(Err(AskError::Network(look::feed_sentence(&error)))),
-            };
-            Err(Ok(feeds))
-        });
-        match read
-            .await
-            .map_err(|_| AskError::Network("The document could not be read.".to_owned()))?
-        {
-            Ok(_) => {
-                self.ask(|reply| Ask::AddSource(url, Some(Box::new(answer)), reply))
-                    .await
-            }
-            Err(Err(error)) => Err(error),
-            Err(Ok(feeds)) => self.add_found(feeds).await,
-        }
-    }
-
-    async fn add_found(&self, mut feeds: Vec<FeedLink>) -> Result<Added, AskError> {
-        match feeds.len() {
-            0 => Err(AskError::Network("This page names no feed. Look on the site for “RSS” or “Feed” and add that address.".to_owned())),
-            1 => {
-                let url = feeds.remove(0).url;
-                self.ask(|reply| Ask::AddSource(url, None, reply)).await
-            }
-            _ => Ok(Added::Choose(feeds)),
-        }
-    }
-
-    /// Writes requests that were not made by a poll into the network ledger.
-    pub(crate) async fn note_requests(&self, exchange: &newshawk_fetch::Exchange, reason: &str) {
-        let mut batch = Batch::default();
-        // Numbers far from the owner's, and from those of another address added at the same time.
-        let first = fastrand::u32(u32::MAX / 2..u32::MAX - 100);
-        for (row, entry) in (first..).zip(net::ledger(exchange, reason)) {
-            batch.put_request(self.clock.now(), row, &entry);
-        }
-        if let Err(error) = self.store.commit(batch).await {
-            tracing::warn!(%error, "the network ledger could not be written");
-        }
     }
 
     /// Imports the sources of an OPML file; answers also with the lines that could not be used.
@@ -258,8 +166,9 @@ impl Handle {
                 "This file is no list of sources: {error}. Export one as OPML and try again."
             ))
         })?;
-        let list = read.outlines.into_iter().map(|outline| NewSource {
+        let list = read.outlines.into_iter().map(|mut outline| NewSource {
             url: outline.url,
+            kind: SourceKind::take(&mut outline.attributes),
             title: outline.title,
             site: outline.site,
             folder: outline.folder,
@@ -273,20 +182,7 @@ impl Handle {
 
     /// All sources as OPML.
     pub fn export_opml(&self) -> String {
-        let outlines: Vec<opml::Outline> = self
-            .live()
-            .sources
-            .iter()
-            .filter(|source| !source.sample)
-            .map(|source| opml::Outline {
-                title: source.title.clone(),
-                url: newshawk_fetch::without_credentials(&source.url),
-                site: source.site.clone(),
-                folder: source.folder.clone(),
-                attributes: source.attributes.clone(),
-            })
-            .collect();
-        opml::write("Newshawk sources", &outlines)
+        opml_of(&self.live().sources)
     }
 
     /// Adds sources by title and address, without asking them first.
@@ -300,6 +196,7 @@ impl Handle {
     ) -> Result<Imported, AskError> {
         let new = |(title, url)| NewSource {
             url,
+            kind: SourceKind::Feed,
             title,
             site: None,
             folder: String::new(),
@@ -432,4 +329,24 @@ impl Handle {
             let _ = answer.await;
         }
     }
+}
+
+/// Sources as OPML, without passwords and without the made-up ones.
+pub fn opml_of(sources: &[Source]) -> String {
+    let own = sources.iter().filter(|source| !source.sample);
+    let outlines: Vec<opml::Outline> = own
+        .map(|source| opml::Outline {
+            title: source.title.clone(),
+            url: newshawk_fetch::without_credentials(&source.url),
+            site: source.site.clone(),
+            folder: source.folder.clone(),
+            attributes: source
+                .attributes
+                .iter()
+                .cloned()
+                .chain(source.kind.attribute())
+                .collect(),
+        })
+        .collect();
+    opml::write("Newshawk sources", &outlines)
 }

@@ -3,10 +3,12 @@
 //! One task owns the state and makes every change; workers fetch and parse and own nothing; reads
 //! go straight to the store. Read the modules in this order.
 
+mod add;
 mod archive;
 mod clock;
 mod config;
 mod crash;
+mod find;
 mod handle;
 mod language;
 mod listing;
@@ -27,10 +29,11 @@ pub mod log;
 pub mod packs;
 pub mod store;
 
+pub use add::{Added, Headlines};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
-pub use handle::{Added, AskError, Handle, Imported, SourceChange, WatchChange};
+pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of};
 pub use language::Language;
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
@@ -42,4 +45,5 @@ pub use starter::{Starter, starter_pack};
 
 pub use newshawk_fetch::without_credentials;
 pub use newshawk_reader::discovery::FeedLink;
+pub use newshawk_reader::listing::Headline;
 pub use newshawk_reader::picture::Picture;

@@ -2,20 +2,20 @@
 //! owns nothing, changes nothing.
 
 mod draft;
+mod foreign;
+mod parts;
 
 use std::num::NonZero;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::identity::{self, Names};
 use newshawk_core::ids::{Fingerprint, SourceId};
 use newshawk_core::matching::{Match, Matcher};
-use newshawk_core::schedule::{self, Failure, PollState};
+use newshawk_core::schedule::{self, Failure, Part, PollState};
 use newshawk_core::source::Source;
 use newshawk_fetch::{Answer, Content, Fetcher, Kind, Request, Validators};
-use newshawk_reader::discovery::FeedLink;
-use newshawk_reader::feed::{self, Feed, FeedError, Origin};
+use newshawk_reader::feed::Feed;
 use tokio::sync::Semaphore;
 use tokio::task::JoinError;
 use url::Url;
@@ -23,6 +23,10 @@ use url::Url;
 use crate::net;
 use crate::store::{Known, LedgerEntry, Store};
 pub(crate) use draft::Draft;
+use foreign::Understood;
+pub(crate) use foreign::{Foreign, feed_sentence};
+
+const STUMBLED: &str = "The document made the reader stumble, which is our fault. It is tried again; the log has more.";
 
 /// What came of one look.
 pub(crate) struct Look {
@@ -49,12 +53,14 @@ pub(crate) struct Reply {
     pub(crate) validators: Validators,
     pub(crate) max_age: Option<SignedDuration>,
     pub(crate) permanent: Option<Url>,
+    /// What is to be kept of the parts of an index.
+    pub(crate) parts: Vec<Part>,
 }
 
 /// A document, and what of it is new.
 pub(crate) struct Document {
     pub(crate) reply: Reply,
-    pub(crate) body: Fingerprint,
+    pub(crate) body: Option<Fingerprint>,
     pub(crate) feed: Feed,
     pub(crate) news: Vec<News>,
     /// The watches that `news` was matched with.
@@ -116,7 +122,7 @@ pub(crate) async fn look(
         .fetcher
         .get(request(address, net::validators(&state)))
         .await;
-    let requests = net::ledger(&exchange, &reason);
+    let mut requests = net::ledger(&exchange, &reason);
     let result = match exchange.outcome {
         Ok(mut answer) => {
             let is_unnamed = answer.validators.of.is_none() && !answer.validators.is_empty();
@@ -124,7 +130,8 @@ pub(crate) async fn look(
                 .validators
                 .of
                 .or(moved.clone().filter(|_| is_unnamed));
-            digest(&tools, &source, state.body, answer, matcher, now).await
+            let before = (state.body, state.parts);
+            digest(&tools, &source, before, answer, matcher, now, &mut requests).await
         }
         Err(error) => LookResult::Failed {
             failure: net::failure(&error),
@@ -139,7 +146,7 @@ pub(crate) async fn look(
     }
 }
 
-/// The first look at a source that was asked when it was added; its requests are in the ledger.
+/// The first look at a source that was asked when it was added; that request is in the ledger.
 pub(crate) async fn given(
     tools: Tools,
     source: Source,
@@ -147,15 +154,18 @@ pub(crate) async fn given(
     matcher: Arc<Matcher>,
     now: Timestamp,
 ) -> Look {
+    let mut requests = Vec::new();
+    let before = (None, Vec::new());
+    let result = digest(&tools, &source, before, answer, matcher, now, &mut requests).await;
     Look {
         source: source.id,
         was_direct: false,
-        requests: Vec::new(),
-        result: digest(&tools, &source, None, answer, matcher, now).await,
+        requests,
+        result,
     }
 }
 
-/// A request for a feed that the person subscribed to: private addresses are theirs to name.
+/// A request for what the person subscribed to: private addresses are theirs to name.
 pub(crate) fn request(url: &Url, validators: Validators) -> Request {
     Request {
         url: url.clone(),
@@ -169,12 +179,14 @@ pub(crate) fn request(url: &Url, validators: Validators) -> Request {
 async fn digest(
     tools: &Tools,
     source: &Source,
-    last_body: Option<Fingerprint>,
+    (last_body, last_parts): (Option<Fingerprint>, Vec<Part>),
     answer: Answer,
     matcher: Arc<Matcher>,
     now: Timestamp,
+    requests: &mut Vec<LedgerEntry>,
 ) -> LookResult {
-    let reply = Reply {
+    let foreign = Foreign::of(&answer);
+    let mut reply = Reply {
         is_304: matches!(answer.content, Content::Unchanged),
         validators: answer.validators,
         max_age: answer
@@ -182,76 +194,57 @@ async fn digest(
             .max_age
             .and_then(|age| SignedDuration::try_from(age).ok()),
         permanent: answer.permanent,
+        parts: Vec::new(),
     };
-    let Content::Fresh {
-        body,
-        content_type,
-        content_location,
-    } = answer.content
-    else {
-        return LookResult::Unchanged(Box::new(reply));
+    let print = foreign.as_ref().map(|it| Fingerprint::of(&[&it.body]));
+    let fresh = foreign.filter(|_| print != last_body);
+    let understood = match fresh {
+        // An index that has not changed names sitemaps that may have.
+        None if last_parts.is_empty() => return LookResult::Unchanged(Box::new(reply)),
+        None => Understood::Index(last_parts.iter().map(|it| it.url.clone()).collect()),
+        Some(foreign) => {
+            let source = source.clone();
+            match tools.read(move || foreign.read_for(&source)).await {
+                Ok(Ok(understood)) => understood,
+                Ok(Err(sentence)) => return failed(Failure::Other, sentence),
+                Err(_) => return failed(Failure::Other, STUMBLED.to_owned()),
+            }
+        }
     };
-    let print = Fingerprint::of(&[&body]);
-    if last_body == Some(print) {
-        return LookResult::Unchanged(Box::new(reply));
-    }
-    let from = Foreign {
-        body,
-        url: answer.url,
-        content_type,
-        content_location,
+    let feed = match understood {
+        Understood::Entries(feed) => *feed,
+        Understood::Index(named) => {
+            let chosen = parts::chosen(named, &last_parts);
+            let whole = match parts::look(tools, source, chosen, requests).await {
+                Ok(whole) => whole,
+                Err((failure, sentence)) => return failed(failure, sentence),
+            };
+            reply.parts = whole.parts;
+            match whole.feed {
+                Some(feed) => feed,
+                None => return LookResult::Unchanged(Box::new(reply)),
+            }
+        }
     };
     let (source, store) = (source.clone(), tools.store.clone());
-    let parsed = tools.read(move || {
-        let feed = from.read()?;
+    let sorted = tools.read(move || {
         let news = sort_out(&store, &source, last_body.is_none(), &feed, &matcher, now);
-        Ok::<_, FeedError>(Document {
+        (feed, news, matcher)
+    });
+    match sorted.await {
+        Ok((feed, news, matcher)) => LookResult::Document(Box::new(Document {
             reply,
-            body: print,
+            body: print.or(last_body),
             feed,
             news,
             matcher,
-        })
-    });
-    match parsed.await {
-        Ok(Ok(document)) => LookResult::Document(Box::new(document)),
-        Ok(Err(error)) => LookResult::Failed { failure: Failure::Other, sentence: feed_sentence(&error) },
-        Err(_) => LookResult::Failed {
-            failure: Failure::Other,
-            sentence: "The document made the reader stumble, which is our fault. It is tried again; the log has more.".to_owned(),
-        },
+        })),
+        Err(_) => failed(Failure::Other, STUMBLED.to_owned()),
     }
 }
 
-/// A document as it came.
-pub(crate) struct Foreign {
-    pub(crate) body: Bytes,
-    pub(crate) url: Url,
-    pub(crate) content_type: Option<String>,
-    pub(crate) content_location: Option<String>,
-}
-
-impl Foreign {
-    pub(crate) fn read(&self) -> Result<Feed, FeedError> {
-        let origin = Origin {
-            url: &self.url,
-            content_type: self.content_type.as_deref(),
-            content_location: self.content_location.as_deref(),
-        };
-        feed::read(&self.body, &origin)
-    }
-}
-
-/// Why a document could not be used, as a sentence that says what one can do.
-pub(crate) fn feed_sentence(error: &FeedError) -> String {
-    match error {
-        FeedError::Empty => "The address answers with nothing. What was read before is kept; it is tried again, less often.".to_owned(),
-        FeedError::Html { feeds, .. } => match feeds.first() {
-            Some(FeedLink { url, .. }) => format!("This is now a web page and no feed. The page names a feed: {url}. Add that one instead."),
-            None => "This is now a web page and no feed. Look for the feed's new address on the site.".to_owned(),
-        },
-        other => format!("The feed can't be read: {other}. It is tried again, less often."),
-    }
+fn failed(failure: Failure, sentence: String) -> LookResult {
+    LookResult::Failed { failure, sentence }
 }
 
 /// Keeps the entries that were never seen, or say something else than last time.

@@ -8,12 +8,13 @@ use newshawk_core::alert::desk::Manner;
 use newshawk_core::alert::{AlertKey, Reason};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Matcher};
-use newshawk_core::source::Source;
+use newshawk_core::source::{Source, SourceKind};
 use newshawk_core::watch::{Level, Watch};
 use tokio::sync::oneshot;
 use url::Url;
 
-use crate::handle::{Added, AskError, Imported, SourceChange, WatchChange};
+use crate::add::Added;
+use crate::handle::{AskError, Imported, SourceChange, WatchChange};
 use crate::language::Language;
 use crate::look::Look;
 use crate::page::PageLook;
@@ -130,8 +131,8 @@ pub(crate) type Answer<T> = oneshot::Sender<Result<T, AskError>>;
 
 /// What a person, or a program for one, asks.
 pub(crate) enum Ask {
-    /// With the answer that showed it to be a feed, where it was asked already.
-    AddSource(Url, Option<Box<newshawk_fetch::Answer>>, Answer<Added>),
+    /// With the answer that showed what it is.
+    AddSource(Box<NewSource>, Box<newshawk_fetch::Answer>, Answer<Added>),
     ImportSources(Vec<NewSource>, Answer<Imported>),
     ChangeSource(SourceChange, Answer<()>),
     RemoveSource(SourceId, Answer<()>),
@@ -152,10 +153,11 @@ pub(crate) enum Ask {
     Settled(oneshot::Sender<()>),
 }
 
-/// A source that is to be added without asking it first.
+/// A source that is to be added.
 #[derive(Clone, Debug)]
 pub(crate) struct NewSource {
     pub(crate) url: Url,
+    pub(crate) kind: SourceKind,
     pub(crate) title: String,
     pub(crate) site: Option<Url>,
     pub(crate) folder: String,

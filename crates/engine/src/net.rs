@@ -1,10 +1,13 @@
 //! Between what the network does and what the core decides on.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use newshawk_core::schedule::{Failure, PollState};
 use newshawk_fetch::{Exchange, FetchError, Hop, Validators, without_credentials};
 
-use crate::store::LedgerEntry;
+use crate::store::{Batch, LedgerEntry, Store};
+
+/// What robots.txt calls us.
+pub(crate) const NAME: &str = "Newshawk";
 
 /// Feeds beyond this are not feeds (spec/polling.md 63).
 pub(crate) const FEED_LIMIT: usize = 5 << 20;
@@ -76,6 +79,19 @@ pub(crate) fn ledger(exchange: &Exchange, reason: &str) -> Vec<LedgerEntry> {
         .enumerate()
         .map(|(index, hop)| entry(hop, reason, outcome(exchange, hop, index == last)))
         .collect()
+}
+
+/// Writes requests that were made for a person, and not by the owner, into the network ledger.
+pub(crate) async fn note(store: &Store, now: Timestamp, exchange: &Exchange, reason: &str) {
+    let mut batch = Batch::default();
+    // Numbers far from the owner's, and from those of what is asked at the same time.
+    let first = fastrand::u32(u32::MAX / 2..u32::MAX - 100);
+    for (row, entry) in (first..).zip(ledger(exchange, reason)) {
+        batch.put_request(now, row, &entry);
+    }
+    if let Err(error) = store.commit(batch).await {
+        tracing::warn!(%error, "the network ledger could not be written");
+    }
 }
 
 fn entry(hop: &Hop, reason: &str, outcome: String) -> LedgerEntry {

@@ -18,6 +18,7 @@ use newshawk_reader::picture::{self, Picture};
 use url::Url;
 
 use crate::handle::Handle;
+use crate::net;
 
 /// The setting that switches pictures off, with "no".
 pub const PICTURES: &str = "pictures";
@@ -97,8 +98,8 @@ impl Handle {
             allow_private: source.is_some_and(|it| is_private_host(&it.url)),
         };
         let exchange = self.fetcher.get(request).await;
-        self.note_requests(&exchange, "picture of the article you opened")
-            .await;
+        let reason = "picture of the article you opened";
+        net::note(&self.store, self.clock.now(), &exchange, reason).await;
         let answer = exchange.outcome.map_err(|error| error.to_string())?;
         let Content::Fresh { body, .. } = answer.content else {
             return Err("the server gave no document".to_owned());

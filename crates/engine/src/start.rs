@@ -1,6 +1,7 @@
 //! Starting: the store opened, the owner set going.
 
 use crate::config::Config;
+use crate::find::Held;
 use crate::handle::Handle;
 use crate::language::Language;
 use crate::look::Tools;
@@ -171,6 +172,7 @@ impl Engine {
             clock: config.clock,
             previews: Questions::default(),
             counts: Questions::default(),
+            held: Held::default(),
             stop,
         };
         Ok(Self {

@@ -131,11 +131,16 @@ impl Reply {
     }
 
     /// With the body in gzip.
-    pub fn gzip(mut self) -> Reply {
+    pub fn gzip(self) -> Reply {
+        self.packed().header("content-encoding", "gzip")
+    }
+
+    /// With the body in gzip, as a file that was packed before and of which no header says so.
+    pub fn packed(mut self) -> Reply {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
         encoder.write_all(&self.body).expect("a vector takes all");
         self.body = encoder.finish().expect("a vector takes all");
-        self.header("content-encoding", "gzip")
+        self
     }
 
     /// With the body in deflate, as RFC 9110 §8.4.1.2 means it.

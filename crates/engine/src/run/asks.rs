@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::schedule::{PollState, Why};
-use newshawk_core::source::{Cadence, FullText, Source};
-use url::Url;
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 
 use super::Owner;
+use crate::add::Added;
 use crate::archive;
-use crate::handle::{Added, AskError, Imported, SourceChange};
+use crate::handle::{AskError, Imported, SourceChange};
 use crate::message::{Ask, Event, NewSource};
 use crate::policy;
 use crate::store::{Batch, Status};
@@ -17,8 +17,8 @@ impl Owner {
     pub(super) async fn answer(&mut self, ask: Ask) {
         // Whoever asked may have gone: that is their right.
         match ask {
-            Ask::AddSource(url, given, answer) => {
-                let _ = answer.send(self.add_source(url, given).await);
+            Ask::AddSource(new, given, answer) => {
+                let _ = answer.send(self.add_source(*new, *given).await);
             }
             Ask::ImportSources(list, answer) => {
                 let _ = answer.send(self.import(list).await);
@@ -65,29 +65,49 @@ impl Owner {
     /// What was read to judge the address is its first look: one request in total.
     async fn add_source(
         &mut self,
-        url: Url,
-        given: Option<Box<newshawk_fetch::Answer>>,
+        new: NewSource,
+        given: newshawk_fetch::Answer,
     ) -> Result<Added, AskError> {
-        if let Some(known) = self.sources.values().find(|source| source.url == url) {
-            return Ok(Added::Known(known.id));
+        let known = self.sources.values().find(|source| source.url == new.url);
+        if let Some(known) = known.cloned() {
+            return self.change_kind(known, new.kind, given).await;
         }
-        let title = url.to_string();
-        let new = NewSource {
-            url,
-            title,
-            site: None,
-            folder: String::new(),
-            attributes: Vec::new(),
-            sample: false,
-        };
         let (ids, batch) = self.number_sources(vec![new]);
         self.commit(batch).await?;
         let id = *ids.first().ok_or(AskError::Missing("source"))?;
-        if let (Some(answer), Some(source)) = (given, self.sources.get(&id).cloned()) {
-            self.start_given(source, *answer);
+        if let Some(source) = self.sources.get(&id).cloned() {
+            self.start_given(source, given);
         }
         self.publish(Some(Event::Sources));
         Ok(Added::New(id))
+    }
+
+    /// A page whose headlines are chosen anew, or a feed whose address has become a page. What stood
+    /// there before the choice is as old as at any first look.
+    async fn change_kind(
+        &mut self,
+        mut source: Source,
+        kind: SourceKind,
+        given: newshawk_fetch::Answer,
+    ) -> Result<Added, AskError> {
+        let id = source.id;
+        if source.kind == kind {
+            return Ok(Added::Known(id));
+        }
+        source.kind = kind;
+        let state = PollState::default();
+        let mut batch = Batch::default();
+        batch.put_source(&source);
+        batch.put_poll(id, &state);
+        self.polls.insert(id, state);
+        self.keep_source(source.clone());
+        self.commit(batch).await?;
+        // A look that is on its way reads by the old kind, and the next one by the new.
+        if !self.asking.contains_key(&id) {
+            self.start_given(source, given);
+        }
+        self.publish(Some(Event::Sources));
+        Ok(Added::Changed(id))
     }
 
     async fn import(&mut self, list: Vec<NewSource>) -> Result<Imported, AskError> {
@@ -118,6 +138,7 @@ impl Owner {
             let source = Source {
                 id,
                 url: new.url,
+                kind: new.kind,
                 title: new.title,
                 site: new.site,
                 folder: new.folder,

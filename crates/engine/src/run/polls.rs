@@ -174,7 +174,7 @@ impl Owner {
             LookResult::Document(document) => {
                 note_reply(&mut state, &document.reply);
                 note_feed(&mut state, &document.feed);
-                state.body = Some(document.body);
+                state.body = document.body;
                 if !was_direct {
                     let to = document.reply.permanent.as_ref();
                     self.believe_move(&source, &mut state, to, now, &mut batch);
@@ -315,6 +315,7 @@ fn note_reply(state: &mut PollState, reply: &Reply) {
             .clone_from(&reply.validators.last_modified);
         state.validated_by.clone_from(&reply.validators.of);
     }
+    state.parts.clone_from(&reply.parts);
     if !(reply.is_304 && reply.max_age.is_none()) {
         state.hints.headers = reply.max_age;
     }

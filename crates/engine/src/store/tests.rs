@@ -8,8 +8,8 @@ use newshawk_core::article::{Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::Query;
-use newshawk_core::schedule::{Hints, Moved, PollState, Why};
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::schedule::{Hints, Moved, Part, PollState, Why};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::{Level, Watch};
 use url::Url;
 
@@ -71,18 +71,29 @@ fn a_source() {
         paused: true,
         sample: false,
         attributes: vec![("k".to_owned(), "v".to_owned())],
+        kind: SourceKind::Page {
+            pattern: "p".to_owned(),
+        },
     };
     check(
         SourceRecord::from(&source),
-        "010001001368747470733a2f2f6e2e6578616d706c652f66014e011268747470733a2f2f6e2e6578616d706c652f03612f6201d80401010001016b0176",
+        "010002001368747470733a2f2f6e2e6578616d706c652f66014e011268747470733a2f2f6e2e6578616d706c652f03612f6201d80401010001016b0176020170",
     );
     let read: SourceRecord = decode(&encode(&SourceRecord::from(&source))).unwrap();
-    assert_eq!(read.into_source(SourceId(7)), Some(source));
+    assert_eq!(read.into_source(SourceId(7)), Some(source.clone()));
+
+    // Schema 1 knew only feeds.
+    let old: SourceRecord = decode(&unhex("010001001368747470733a2f2f6e2e6578616d706c652f66014e011268747470733a2f2f6e2e6578616d706c652f03612f6201d80401010001016b0176")).unwrap();
+    let feed = Source {
+        kind: SourceKind::Feed,
+        ..source
+    };
+    assert_eq!(old.into_source(SourceId(7)), Some(feed));
 }
 
 #[test]
 fn a_poll() {
-    let state = PollState {
+    let mut state = PollState {
         etag: Some(b"W/\"1\"".to_vec()),
         last_modified: Some(vec![0xff]),
         validated_by: Some(url("https://n.example/g")),
@@ -109,13 +120,24 @@ fn a_poll() {
             times: 2,
             since: at(7),
         }),
+        parts: vec![Part {
+            url: url("https://n.example/s"),
+            etag: Some(b"1".to_vec()),
+            last_modified: None,
+            body: Some(Fingerprint([4; 16])),
+        }],
     };
     check(
         PollRecord::from(&state),
-        "010001000105572f2231220101ff011368747470733a2f2f6e2e6578616d706c652f67010303030303030303030303030303030301d00f01a01f01f02e040174010166017800020017010701b40101904e070401e05d01011268747470733a2f2f6d2e6578616d706c652f02b06d",
+        "010002000105572f2231220101ff011368747470733a2f2f6e2e6578616d706c652f67010303030303030303030303030303030301d00f01a01f01f02e040174010166017800020017010701b40101904e070401e05d01011268747470733a2f2f6d2e6578616d706c652f02b06d011368747470733a2f2f6e2e6578616d706c652f73010131000104040404040404040404040404040404",
     );
     let read: PollRecord = decode(&encode(&PollRecord::from(&state))).unwrap();
     assert_eq!(PollState::from(read), state);
+
+    // Schema 1 knew no parts.
+    let old: PollRecord = decode(&unhex("010001000105572f2231220101ff011368747470733a2f2f6e2e6578616d706c652f67010303030303030303030303030303030301d00f01a01f01f02e040174010166017800020017010701b40101904e070401e05d01011268747470733a2f2f6d2e6578616d706c652f02b06d")).unwrap();
+    state.parts.clear();
+    assert_eq!(PollState::from(old), state);
 }
 
 /// Their order is part of the stored form.
@@ -146,7 +168,7 @@ fn reasons_of_a_poll() {
             PollState::from(decode::<PollRecord>(&bytes).unwrap()).why,
             why
         );
-        last += &hex(&bytes[20..bytes.len() - 3]);
+        last += &hex(&bytes[20..bytes.len() - 4]);
         last += " ";
     }
     assert_eq!(last, "00 01 02 03 04 05 06 0709 08 09 0a 0b ");

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use newshawk_core::article::{Block, Zone};
 use newshawk_core::ids::SourceId;
 use newshawk_core::matching::{Facts, Matcher, Subject, Vocabulary, explain};
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::Watch;
 use newshawk_tests::picture::{marked, unmarked};
 
@@ -263,6 +263,7 @@ fn source(row: &Row) -> Source {
         .map(|code| ("country".to_owned(), code.to_owned()));
     Source {
         id: SourceId(1),
+        kind: SourceKind::Feed,
         url: row
             .cell("url")
             .unwrap_or("https://news.example/")

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::ids::SourceId;
 use newshawk_core::matching;
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
 use proptest::prelude::*;
 use url::Url;
 
@@ -112,6 +112,7 @@ fn made(title: &str, folder: &str, country: Option<&str>) -> Source {
     let country = country.map(|code| ("country".to_owned(), code.to_owned()));
     Source {
         id: SourceId(1),
+        kind: SourceKind::Feed,
         url: "https://news.example/feed".parse().expect("an address"),
         title: title.to_owned(),
         site: None,

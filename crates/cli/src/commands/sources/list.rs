@@ -5,7 +5,8 @@ use std::io::Write;
 use newshawk_core::health::{self, Health};
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::{Cadence, FullText, Source};
-use newshawk_reader::opml;
+
+use newshawk_engine::opml_of;
 use serde::Serialize;
 use url::Url;
 
@@ -20,6 +21,7 @@ struct Row {
     id: u32,
     title: String,
     url: Url,
+    kind: &'static str,
     site: Option<Url>,
     folder: String,
     health: &'static str,
@@ -107,19 +109,8 @@ pub(super) fn health(place: &Place) -> anyhow::Result<Ending> {
 
 /// `sources export`.
 pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
-    let reading = place.read()?;
-    let own = reading.store.sources().into_iter();
-    let outlines: Vec<opml::Outline> = own
-        .filter(|source| !source.sample)
-        .map(|source| opml::Outline {
-            url: without_credentials(&source.url),
-            title: source.title,
-            site: source.site,
-            folder: source.folder,
-            attributes: source.attributes,
-        })
-        .collect();
-    output::line(opml::write("Newshawk sources", &outlines).trim_end())?;
+    let sources = place.read()?.store.sources();
+    output::line(opml_of(&sources).trim_end())?;
     Ok(Ending::Done)
 }
 
@@ -156,6 +147,7 @@ fn row(Known { source, state }: &Known) -> Row {
         id: source.id.0,
         title: source.title.clone(),
         url: without_credentials(&source.url),
+        kind: source.kind.name(),
         site: source.site.clone(),
         folder: source.folder.clone(),
         health: health::health(source, state).name(),

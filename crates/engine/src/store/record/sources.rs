@@ -4,8 +4,9 @@ use super::{Ms, at, ms, seconds, url};
 use crate::store::codec::Stored;
 use jiff::SignedDuration;
 use newshawk_core::ids::{Fingerprint, SourceId};
-use newshawk_core::schedule::{Hints, Moved, PollState, Why};
-use newshawk_core::source::{Cadence, FullText, Source};
+use newshawk_core::schedule::{Hints, Moved, Part, PollState, Why};
+use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -20,10 +21,32 @@ pub(in crate::store) struct SourceRecord {
     paused: bool,
     sample: bool,
     attributes: Vec<(String, String)>,
+    kind: KindRecord,
+}
+
+#[derive(Serialize, Deserialize)]
+enum KindRecord {
+    Feed,
+    Sitemap,
+    Page(String),
 }
 
 impl Stored for SourceRecord {
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
+
+    /// The first schema knew only feeds.
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        longer(schema == 1, value)
+    }
+}
+
+/// Reads a record that lacked only its last field, whose first variant, or whose emptiness, is the
+/// byte zero.
+fn longer<T: DeserializeOwned>(is_known: bool, value: &[u8]) -> Option<T> {
+    if !is_known {
+        return None;
+    }
+    postcard::from_bytes(&[value, &[0]].concat()).ok()
 }
 
 impl From<&Source> for SourceRecord {
@@ -45,6 +68,11 @@ impl From<&Source> for SourceRecord {
             paused: source.paused,
             sample: source.sample,
             attributes: source.attributes.clone(),
+            kind: match &source.kind {
+                SourceKind::Feed => KindRecord::Feed,
+                SourceKind::Sitemap => KindRecord::Sitemap,
+                SourceKind::Page { pattern } => KindRecord::Page(pattern.clone()),
+            },
         }
     }
 }
@@ -54,6 +82,11 @@ impl SourceRecord {
         Some(Source {
             id,
             url: url(&self.url)?,
+            kind: match self.kind {
+                KindRecord::Feed => SourceKind::Feed,
+                KindRecord::Sitemap => SourceKind::Sitemap,
+                KindRecord::Page(pattern) => SourceKind::Page { pattern },
+            },
             title: self.title,
             site: self.site.as_deref().and_then(url),
             folder: self.folder,
@@ -94,6 +127,15 @@ pub(in crate::store) struct PollRecord {
     paused_until: Option<Ms>,
     introduced: bool,
     moved: Option<(String, u32, Ms)>,
+    parts: Vec<PartRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PartRecord {
+    url: String,
+    etag: Option<Vec<u8>>,
+    last_modified: Option<Vec<u8>>,
+    body: Option<[u8; 16]>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -113,7 +155,34 @@ enum WhyRecord {
 }
 
 impl Stored for PollRecord {
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
+
+    /// The first schema knew no documents of several parts.
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        longer(schema == 1, value)
+    }
+}
+
+impl From<&Part> for PartRecord {
+    fn from(part: &Part) -> Self {
+        Self {
+            url: part.url.to_string(),
+            etag: part.etag.clone(),
+            last_modified: part.last_modified.clone(),
+            body: part.body.map(|print| print.0),
+        }
+    }
+}
+
+impl PartRecord {
+    fn into_part(self) -> Option<Part> {
+        Some(Part {
+            url: url(&self.url)?,
+            etag: self.etag,
+            last_modified: self.last_modified,
+            body: self.body.map(Fingerprint),
+        })
+    }
 }
 
 impl From<&PollState> for PollRecord {
@@ -155,6 +224,7 @@ impl From<&PollState> for PollRecord {
                 .moved
                 .as_ref()
                 .map(|moved| (moved.to.to_string(), moved.times, ms(moved.since))),
+            parts: state.parts.iter().map(PartRecord::from).collect(),
         }
     }
 }
@@ -166,6 +236,11 @@ impl From<PollRecord> for PollState {
             last_modified: record.last_modified,
             validated_by: record.validated_by.as_deref().and_then(url),
             body: record.body.map(Fingerprint),
+            parts: record
+                .parts
+                .into_iter()
+                .filter_map(PartRecord::into_part)
+                .collect(),
             last_look: record.last_look.map(at),
             last_success: record.last_success.map(at),
             last_new: record.last_new.map(at),
