@@ -15,6 +15,7 @@ mod sitemaps;
 mod dates;
 mod pages;
 mod pictures;
+mod robots;
 
 // What a person decides.
 mod language;

@@ -235,6 +235,7 @@ async fn every_request_is_in_the_ledger() {
             row("/elsewhere", 200, "poll of Harbour Post"),
             row("/feed", 200, "poll of Harbour Post"),
             row("/feed", 302, "poll of Harbour Post"),
+            row("/robots.txt", 404, "what the site lets programs read"),
         ]
     );
 }

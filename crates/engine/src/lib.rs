@@ -19,6 +19,7 @@ mod page;
 mod picture;
 mod policy;
 mod preview;
+mod robots;
 mod run;
 mod sample;
 mod start;

@@ -21,6 +21,7 @@ use tokio::task::JoinError;
 use url::Url;
 
 use crate::net;
+use crate::robots::Wishes;
 use crate::store::{Known, LedgerEntry, Store};
 pub(crate) use draft::Draft;
 use foreign::Understood;
@@ -80,6 +81,8 @@ pub(crate) struct News {
 pub(crate) struct Tools {
     pub(crate) fetcher: Fetcher,
     pub(crate) store: Store,
+    /// What sites ask programs not to read.
+    pub(crate) wishes: Wishes,
     readers: Arc<Semaphore>,
 }
 
@@ -89,6 +92,7 @@ impl Tools {
         Self {
             fetcher,
             store,
+            wishes: Wishes::default(),
             readers: Arc::new(Semaphore::new(cores)),
         }
     }

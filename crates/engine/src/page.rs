@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use newshawk_core::article::{Article, Block, CONFIDENT, Method, Page, PageState, Zone};
 use newshawk_core::ids::ArticleId;
 use newshawk_core::matching::{Match, Matcher, Subject};
@@ -13,6 +14,7 @@ use url::Url;
 
 use crate::look::Tools;
 use crate::net;
+use crate::robots::{self, Refusal};
 use crate::store::LedgerEntry;
 
 /// A page that is to be read.
@@ -30,7 +32,15 @@ pub(crate) struct PageLook {
     pub(crate) article: ArticleId,
     pub(crate) requests: Vec<LedgerEntry>,
     /// The article as it is now known and what it matches, or why the page could not be had.
-    pub(crate) result: Result<Completed, String>,
+    pub(crate) result: Result<Completed, Unread>,
+}
+
+/// Why a page was not read.
+pub(crate) enum Unread {
+    /// The site asks programs not to read it.
+    Robots,
+    /// It could not be had; with the cause.
+    Unreachable(String),
 }
 
 /// An article, completed by its page.
@@ -48,7 +58,17 @@ pub(crate) async fn read(
     job: Job,
     source: Option<Source>,
     matcher: Arc<Matcher>,
+    now: Timestamp,
 ) -> PageLook {
+    let mut requests = Vec::new();
+    let allowed = robots::may_fetch(&tools, &job.url, job.allow_private, now, &mut requests).await;
+    if let Err(refusal) = allowed {
+        return PageLook {
+            article: job.article,
+            requests,
+            result: Err(refusal.into()),
+        };
+    }
     let request = Request {
         url: job.url.clone(),
         kind: Kind::Page,
@@ -57,15 +77,26 @@ pub(crate) async fn read(
         allow_private: job.allow_private,
     };
     let exchange = tools.fetcher.get(request).await;
-    let requests = net::ledger(
-        &exchange,
-        &format!("page of an article of {}", job.source_title),
-    );
-    let result = complete(tools, &job, exchange, source, matcher).await;
+    let reason = format!("page of an article of {}", job.source_title);
+    requests.extend(net::ledger(&exchange, &reason));
+    let result = complete(tools, &job, exchange, source, matcher)
+        .await
+        .map_err(Unread::Unreachable);
     PageLook {
         article: job.article,
         requests,
         result,
+    }
+}
+
+impl From<Refusal> for Unread {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Asked => Self::Robots,
+            Refusal::Unknown(cause) => Self::Unreachable(format!(
+                "its site's robots.txt, which says what programs may read, could not be read: {cause}"
+            )),
+        }
     }
 }
 

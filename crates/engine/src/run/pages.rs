@@ -12,11 +12,13 @@ use newshawk_core::source::Source;
 
 use super::{Host, Landed, Owner, apart};
 use crate::message::{After, Message};
-use crate::page::{self, Completed, Job, PageLook};
+use crate::page::{self, Completed, Job, PageLook, Unread};
 use crate::store::{Batch, Drop, DropReason, Store};
 
 /// So many pages are on their way at once.
 const READING: usize = 16;
+/// Why a page was not asked for, as the source's line says it.
+const ROBOTS: &str = "its site's robots.txt asks programs not to";
 /// Pages that a quit or a crash left unread are taken up again when they are this recent.
 const RESUMED: SignedDuration = SignedDuration::from_hours(48);
 
@@ -85,14 +87,17 @@ impl Owner {
         let (tools, matcher, post) = (self.tools.clone(), self.matcher.clone(), self.post.clone());
         let article = job.article;
         let source = self.source_of(article).cloned();
+        let now = self.clock.now();
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = apart(page::read(tools, job, source, matcher))
+            let look = apart(page::read(tools, job, source, matcher, now))
                 .await
                 .unwrap_or_else(|error| PageLook {
                     article,
                     requests: Vec::new(),
-                    result: Err(format!("reading it stopped in the middle: {error}")),
+                    result: Err(Unread::Unreachable(format!(
+                        "reading it stopped in the middle: {error}"
+                    ))),
                 });
             let _ = post.send(Message::PageLooked(Box::new(look))).await;
         });
@@ -126,9 +131,15 @@ impl Owner {
                 self.note_page(head.source, None, &mut batch);
                 self.take_completed(completed, now, &mut batch, &mut landed);
             }
-            Err(cause) => {
+            Err(unread) => {
+                let (cause, reason) = match unread {
+                    Unread::Robots => (ROBOTS.to_owned(), DropReason::Robots),
+                    Unread::Unreachable(cause) => {
+                        (cause.clone(), DropReason::PageUnreachable(cause))
+                    }
+                };
                 self.note_page(head.source, Some(&cause), &mut batch);
-                self.drop_it(&head, DropReason::PageUnreachable(cause), now, &mut batch);
+                self.drop_it(&head, reason, now, &mut batch);
                 let mut head = head;
                 head.page = PageState::Failed;
                 batch.put_head(&head);

@@ -30,6 +30,8 @@ pub enum DropReason {
     EmptyEntry,
     /// The watch held before the publisher changed the article. With its name.
     EditedAway(String),
+    /// The site's robots.txt asks programs not to read the article's page.
+    Robots,
 }
 
 impl DropReason {
@@ -49,6 +51,7 @@ impl DropReason {
             Self::EditedAway(watch) => {
                 format!("{watch} held before the publisher changed the article")
             }
+            Self::Robots => "the site's robots.txt asks programs not to read the article's page; the feed's own text counts".to_owned(),
             Self::EmptyEntry => "the entry has no headline, no text and no address".to_owned(),
         }
     }

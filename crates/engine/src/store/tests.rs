@@ -439,6 +439,10 @@ fn drops_and_requests() {
         drop(DropReason::EditedAway("w".to_owned())),
         "0100010007011368747470733a2f2f6e2e6578616d706c652f610154040177",
     );
+    check(
+        drop(DropReason::Robots),
+        "0100010007011368747470733a2f2f6e2e6578616d706c652f61015405",
+    );
     let entry = LedgerEntry {
         url: "https://n.example/f".to_owned(),
         reason: "r".to_owned(),
