@@ -13,6 +13,8 @@ const COMMANDS: &[&str] = &[
     "list_words",
     "list_sources",
     "add_source",
+    "pick_headline",
+    "watch_headlines",
     "save_source",
     "remove_source",
     "import_opml",

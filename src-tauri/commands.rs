@@ -28,6 +28,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         queries::list_words,
         sources::list_sources,
         sources::add_source,
+        sources::pick_headline,
+        sources::watch_headlines,
         sources::save_source,
         sources::remove_source,
         sources::import_opml,

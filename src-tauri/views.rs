@@ -27,8 +27,8 @@ pub(crate) use preview::QueryPreview;
 pub(crate) use query::{ChipsView, QueryCheck};
 pub(crate) use rows::{ListRequest, MatchPage, MatchRow, Names, Run};
 pub(crate) use settings::{
-    AddReport, FeedChoice, FirstRun, ImportReport, SourceDraft, SourceView, StarterSource,
-    WatchDraft, WatchView,
+    AddReport, FeedChoice, FirstRun, HeadlineView, ImportReport, SourceDraft, SourceView,
+    StarterSource, WatchDraft, WatchView,
 };
 pub(crate) use words::LanguageWords;
 

@@ -5,11 +5,14 @@ use newshawk_core::ids::SourceId;
 use newshawk_core::source::Cadence;
 use newshawk_engine::{Added, Checked, Handle, SourceChange};
 use tauri::State;
+use url::Url;
 
 use super::{Answer, blocking};
 use crate::error::CommandError;
 use crate::state::Shell;
-use crate::views::{AddReport, ErrorCode, FeedChoice, ImportReport, SourceDraft, SourceView};
+use crate::views::{
+    AddReport, ErrorCode, FeedChoice, HeadlineView, ImportReport, SourceDraft, SourceView,
+};
 
 #[tauri::command]
 pub(crate) async fn list_sources(shell: State<'_, Shell>) -> Answer<Vec<SourceView>> {
@@ -42,23 +45,50 @@ async fn view(engine: &Handle, id: SourceId) -> Answer<SourceView> {
 #[tauri::command]
 pub(crate) async fn add_source(shell: State<'_, Shell>, address: String) -> Answer<AddReport> {
     let engine = shell.engine()?;
-    let none = Vec::new();
-    match engine.add_source(&address).await? {
-        Added::New(id) | Added::Known(id) => Ok(AddReport {
-            added: Some(view(engine, id).await?),
-            choices: none,
-        }),
-        Added::Choose(feeds) => {
-            let choice = |feed: newshawk_engine::FeedLink| FeedChoice {
-                url: feed.url.to_string(),
-                title: feed.title,
-            };
-            Ok(AddReport {
-                added: None,
-                choices: feeds.into_iter().map(choice).collect(),
-            })
+    let added = engine.add_source(&address).await?;
+    report(engine, added).await
+}
+
+async fn report(engine: &Handle, added: Added) -> Answer<AddReport> {
+    let mut report = AddReport::default();
+    match added {
+        Added::New(id) | Added::Known(id) | Added::Changed(id) => {
+            report.added = Some(view(engine, id).await?);
         }
+        Added::Choose(feeds) => report.choices = feeds.into_iter().map(FeedChoice::from).collect(),
+        Added::Headlines(headlines) => report.headlines = Some(headlines.into()),
     }
+    Ok(report)
+}
+
+#[tauri::command]
+pub(crate) async fn pick_headline(
+    shell: State<'_, Shell>,
+    address: String,
+    headline: String,
+) -> Answer<Vec<HeadlineView>> {
+    let around = shell
+        .engine()?
+        .headlines_around(&address, &web_address(&headline)?)
+        .await?;
+    Ok(around.into_iter().map(HeadlineView::from).collect())
+}
+
+#[tauri::command]
+pub(crate) async fn watch_headlines(
+    shell: State<'_, Shell>,
+    address: String,
+    headline: Option<String>,
+) -> Answer<AddReport> {
+    let engine = shell.engine()?;
+    let headline = headline.as_deref().map(web_address).transpose()?;
+    let added = engine.watch_headlines(&address, headline.as_ref()).await?;
+    report(engine, added).await
+}
+
+fn web_address(text: &str) -> Answer<Url> {
+    let wrong = |_| CommandError::new(ErrorCode::Invalid, "This headline leads to no web address.");
+    Url::parse(text).map_err(wrong)
 }
 
 #[tauri::command]

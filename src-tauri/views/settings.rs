@@ -5,7 +5,7 @@ use newshawk_core::health;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::{self, Cadence, Source};
 use newshawk_core::watch::{self, Watch};
-use newshawk_engine::{Starter, Tally};
+use newshawk_engine::{FeedLink, Headline, Headlines, Starter, Tally};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -96,6 +96,18 @@ pub(crate) enum FullText {
     Never,
 }
 
+/// What is at a source's address.
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum SourceKind {
+    /// A feed.
+    Feed,
+    /// A sitemap of news.
+    Sitemap,
+    /// A page that lists headlines.
+    Page,
+}
+
 /// A source, as one row of the settings panel and of the side pane.
 #[derive(Serialize, TS)]
 pub(crate) struct SourceView {
@@ -105,6 +117,8 @@ pub(crate) struct SourceView {
     pub(crate) title: String,
     /// The address that is polled, without any password in it.
     pub(crate) url: String,
+    /// What is there.
+    pub(crate) kind: SourceKind,
     /// The folder it was imported in, or empty.
     pub(crate) folder: String,
     /// How it is doing.
@@ -155,12 +169,34 @@ pub(crate) struct SourceDraft {
 }
 
 /// The answer to "add this address".
-#[derive(Serialize, TS)]
+#[derive(Default, Serialize, TS)]
 pub(crate) struct AddReport {
     /// The new source, or null when there is a choice to make.
     pub(crate) added: Option<SourceView>,
     /// Feeds the page offers, when there are several.
     pub(crate) choices: Vec<FeedChoice>,
+    /// The page's headlines, when it offers no feed.
+    pub(crate) headlines: Option<HeadlinesView>,
+}
+
+/// The headlines of a page without a feed.
+#[derive(Serialize, TS)]
+pub(crate) struct HeadlinesView {
+    /// The page's address.
+    pub(crate) page: String,
+    /// The list that was found on it; may be empty.
+    pub(crate) found: Vec<HeadlineView>,
+    /// All its links that may be headlines: any of them leads to its own list.
+    pub(crate) links: Vec<HeadlineView>,
+}
+
+/// A headline of a page.
+#[derive(Serialize, TS)]
+pub(crate) struct HeadlineView {
+    /// Its text.
+    pub(crate) title: String,
+    /// Where it leads.
+    pub(crate) url: String,
 }
 
 /// A feed that a page offers.
@@ -273,6 +309,11 @@ impl SourceView {
             id: source.id.0,
             title: source.title.clone(),
             url: newshawk_engine::without_credentials(&source.url).to_string(),
+            kind: match source.kind {
+                source::SourceKind::Feed => SourceKind::Feed,
+                source::SourceKind::Sitemap => SourceKind::Sitemap,
+                source::SourceKind::Page { .. } => SourceKind::Page,
+            },
             folder: source.folder.clone(),
             health: match health::health(source, state) {
                 health::Health::New => Health::New,
@@ -297,6 +338,35 @@ impl SourceView {
             sample: source.sample,
             articles,
             failures: state.failures,
+        }
+    }
+}
+
+impl From<FeedLink> for FeedChoice {
+    fn from(feed: FeedLink) -> Self {
+        Self {
+            url: feed.url.to_string(),
+            title: feed.title,
+        }
+    }
+}
+
+impl From<Headlines> for HeadlinesView {
+    fn from(headlines: Headlines) -> Self {
+        let views = |list: Vec<Headline>| list.into_iter().map(HeadlineView::from).collect();
+        Self {
+            page: headlines.page.to_string(),
+            found: views(headlines.found),
+            links: views(headlines.links),
+        }
+    }
+}
+
+impl From<Headline> for HeadlineView {
+    fn from(headline: Headline) -> Self {
+        Self {
+            title: headline.title,
+            url: headline.link.to_string(),
         }
     }
 }

@@ -8,6 +8,7 @@ import type { DataView } from "./types/DataView";
 import type { ErrorCode } from "./types/ErrorCode";
 import type { Event } from "./types/Event";
 import type { FirstRun } from "./types/FirstRun";
+import type { HeadlineView } from "./types/HeadlineView";
 import type { ImportReport } from "./types/ImportReport";
 import type { LanguageWords } from "./types/LanguageWords";
 import type { LedgerRow } from "./types/LedgerRow";
@@ -43,6 +44,10 @@ export interface Backend {
 
   listSources(): Promise<SourceView[]>;
   addSource(address: string): Promise<AddReport>;
+  /** The list on a page that one of its headlines belongs to. */
+  pickHeadline(address: string, headline: string): Promise<HeadlineView[]>;
+  /** Watches the list that a headline belongs to, or the one that was found. */
+  watchHeadlines(address: string, headline: string | null): Promise<AddReport>;
   saveSource(draft: SourceDraft): Promise<SourceView>;
   removeSource(id: number): Promise<void>;
   importOpml(text: string): Promise<ImportReport>;
@@ -105,6 +110,8 @@ export type { FeedChoice } from "./types/FeedChoice";
 export type { FieldWord } from "./types/FieldWord";
 export type { FirstRun } from "./types/FirstRun";
 export type { FullText } from "./types/FullText";
+export type { HeadlinesView } from "./types/HeadlinesView";
+export type { HeadlineView } from "./types/HeadlineView";
 export type { Health } from "./types/Health";
 export type { ImportReport } from "./types/ImportReport";
 export type { LanguageWords } from "./types/LanguageWords";
@@ -129,6 +136,7 @@ export type { Run } from "./types/Run";
 export type { SavedWord } from "./types/SavedWord";
 export type { SettingsView } from "./types/SettingsView";
 export type { SourceDraft } from "./types/SourceDraft";
+export type { SourceKind } from "./types/SourceKind";
 export type { SourceView } from "./types/SourceView";
 export type { StarterSource } from "./types/StarterSource";
 export type { TestReport } from "./types/TestReport";

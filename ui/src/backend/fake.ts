@@ -4,13 +4,13 @@
  * It answers like the real backend and forgets everything on reload.
  */
 
-import { type Backend, BackendError, type Change, type Level, type ListRequest, type MatchPage, type SourceView } from "./backend";
+import { type Backend, BackendError, type Change, type Level, type ListRequest, type MatchPage, type SourceKind, type SourceView } from "./backend";
 import { Archive } from "./fake/archive";
 import { compose } from "./fake/chips";
 import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
 import { preview } from "./fake/preview";
 import { check, parse } from "./fake/query";
-import { OUTLETS, STARTERS } from "./fake/world";
+import { FRONT, OUTLETS, STARTERS } from "./fake/world";
 
 export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; flaws?: string[]; articles?: number; now?: number };
 
@@ -127,13 +127,19 @@ export class FakeBackend implements Backend {
     if (!host.includes(".")) throw new BackendError("invalid", "That is not an address. Paste one such as harbourpost.example.");
     if (host === "several.example" && !address.includes("/feed")) {
       const choices = ["World", "Business", "Sport"].map((title) => ({ title, url: `https://several.example/feed/${title.toLowerCase()}` }));
-      return { added: null, choices };
+      return { added: null, choices, headlines: null };
     }
-    const added = { ...this.#source(0), id: this.#next++, title: host, url: `https://${host}/feed`, folder: "", health: "new" as const, note: "Not asked yet.", articles: 0 };
-    this.#sources.push(added);
-    this.say({ kind: "sources" });
-    return { added, choices: [] };
+    if (host === FRONT.host) return { added: null, choices: [], headlines: { page: `https://${host}/`, found: FRONT.news, links: [...FRONT.news, ...FRONT.notices] } };
+    return this.#added(host, "feed");
   };
+
+  pickHeadline: Backend["pickHeadline"] = async (_address, headline) => {
+    const list = [FRONT.news, FRONT.notices].find((it) => it.some(({ url }) => url === headline));
+    if (!list) throw new BackendError("store", "This headline is not on the page any more. Choose another one.");
+    return list;
+  };
+
+  watchHeadlines: Backend["watchHeadlines"] = async () => this.#added(FRONT.host, "page");
 
   saveSource: Backend["saveSource"] = async (draft) => {
     const source = this.#sources.find((it) => it.id === draft.id);
@@ -273,6 +279,14 @@ export class FakeBackend implements Backend {
     };
   };
 
+  #added(host: string, kind: SourceKind) {
+    const url = kind === "feed" ? `https://${host}/feed` : `https://${host}/`;
+    const added = { ...this.#source(0), id: this.#next++, title: host, url, kind, folder: "", health: "new" as const, note: "Not asked yet.", articles: 0 };
+    this.#sources.push(added);
+    this.say({ kind: "sources" });
+    return { added, choices: [], headlines: null };
+  }
+
   #found(search: ReturnType<typeof parse> | null) {
     return this.archive.finders(this.#watches, search);
   }
@@ -312,6 +326,7 @@ export class FakeBackend implements Backend {
       id: 100 + index,
       title: it.title,
       url: `https://${it.host}/feed`,
+      kind: "feed",
       folder: it.folder,
       health,
       note: notes[health],

@@ -1,10 +1,12 @@
 /** New sources: one address at a time, or a whole list. */
 
-import { type Backend, BackendError, type FeedChoice, type ImportReport, type StarterSource } from "../backend/backend";
+import { type AddReport, type Backend, BackendError, type FeedChoice, type HeadlinesView, type ImportReport, type StarterSource } from "../backend/backend";
 import type { SourceList } from "./sourceList.svelte";
 
 export class SourceAdding {
   #choices = $state.raw<FeedChoice[]>([]);
+  #headlines = $state.raw<HeadlinesView | null>(null);
+  #picked = $state<string | null>(null);
   #busy = $state(false);
   #said = $state("");
   #refused = $state.raw<string[]>([]);
@@ -17,6 +19,10 @@ export class SourceAdding {
 
   get choices() {
     return this.#choices;
+  }
+  /** The headlines of a page without a feed, while it is not decided whether to watch them. */
+  get headlines() {
+    return this.#headlines;
   }
   get busy() {
     return this.#busy;
@@ -34,14 +40,45 @@ export class SourceAdding {
     if (address === "") return;
     await this.#working(async () => {
       const report = await this.backend.addSource(address);
-      if (report.added) {
-        this.#choices = [];
-        this.address = "";
-        return `Added ${report.added.title}.`;
-      }
-      this.#choices = report.choices;
-      return "This page offers several feeds. Choose one.";
+      this.#picked = null;
+      return this.#take(report);
     });
+  }
+
+  /** Corrects the list by one of the headlines that are meant. */
+  async pick(headline: string) {
+    const shown = this.#headlines;
+    if (!shown) return;
+    await this.#working(async () => {
+      const found = await this.backend.pickHeadline(shown.page, headline);
+      this.#headlines = { ...shown, found };
+      this.#picked = headline;
+      return found.length === 1 ? "One headline stands there like this one." : `${found.length} headlines stand there like this one.`;
+    });
+  }
+
+  async watchHeadlines() {
+    const shown = this.#headlines;
+    if (!shown) return;
+    await this.#working(async () => this.#take(await this.backend.watchHeadlines(shown.page, this.#picked)));
+  }
+
+  /** Leaves the page alone. */
+  dismiss() {
+    this.#headlines = null;
+    this.#said = "";
+  }
+
+  #take({ added, choices, headlines }: AddReport): string {
+    this.#choices = choices;
+    this.#headlines = headlines;
+    if (added) {
+      this.address = "";
+      return `Added ${added.title}.`;
+    }
+    if (headlines === null) return "This page offers several feeds. Choose one.";
+    if (headlines.found.length === 0) return "This page has no feed, and no list of headlines was found on it.";
+    return "This page has no feed. These headlines were found on it:";
   }
 
   /** Adds the pack that the first run offers, for those who skipped it. */

@@ -158,3 +158,20 @@ export const AROUND = [
   "Newsletter: get the harbour in your inbox every morning. You can leave at any time.",
   "We use cookies to remember that you said no to cookies.",
 ];
+
+const lines = (path: string, titles: string[]) => titles.map((title, index) => ({ title, url: `https://gullhaven.example/${path}/${index}` }));
+
+/** A town's site without a feed: its news, and the notices below them. */
+export const FRONT = {
+  host: "gullhaven.example",
+  news: lines("news", [
+    "Ferry to the islands is back after repairs",
+    "The old lighthouse is to stay open",
+    "Herring catch is the best in a decade",
+    "Council puts off the vote on the new pier",
+    "School choir sings at the harbour on Sunday",
+    "Storm of last week cost the town four boats",
+    "Library opens its new reading room",
+  ]),
+  notices: lines("notices", ["Water is off in Mill Lane on Monday", "Bins are emptied a day later this week"]),
+};

@@ -83,6 +83,56 @@ test("a page with several feeds asks which one", async () => {
   expect(desk.sources.all.length).toBe(14);
 });
 
+async function openFront() {
+  const opened = await openWindow();
+  await click("open-settings");
+  await click("settings-tab-sources");
+  await type("source-address", "gullhaven.example");
+  await fireEvent.submit(screen.getByTestId("source-address").closest("form")!);
+  await settle();
+  return opened;
+}
+
+const headlines = () => within(screen.getByTestId("headlines")).getAllByRole("listitem").map((it) => it.firstChild?.textContent);
+
+test("a page without a feed shows the headlines that were found, and watches them", async () => {
+  const { desk } = await openFront();
+  expect(text("source-said")).toBe("This page has no feed. These headlines were found on it:");
+  expect(headlines().length).toBe(5);
+  expect(headlines()[0]).toBe("Ferry to the islands is back after repairs");
+  expect(screen.getByText("And 2 more headlines.")).toBeTruthy();
+  expect(desk.sources.all.length).toBe(13);
+  await click("headlines-watch");
+  expect(text("source-said")).toBe("Added gullhaven.example.");
+  expect(at("headlines-watch")).toBeNull();
+  expect(desk.sources.all.at(-1)?.kind).toBe("page");
+  const row = screen.getAllByTestId("source-row").at(-1)!;
+  expect(within(row).getByText("Page of headlines")).toBeTruthy();
+});
+
+test("the wrong headlines are corrected by picking a right one", async () => {
+  const { fake } = await openFront();
+  const watch = vi.spyOn(fake, "watchHeadlines");
+  await click("headlines-other");
+  await type("headlines-filter", "bins");
+  const links = screen.getAllByTestId("headlines-pick");
+  expect(links.map((it) => it.textContent)).toEqual(["Bins are emptied a day later this week"]);
+  await fireEvent.click(links[0]!);
+  await settle();
+  expect(text("source-said")).toBe("2 headlines stand there like this one.");
+  expect(headlines()).toEqual(["Water is off in Mill Lane on Monday", "Bins are emptied a day later this week"]);
+  expect(at("headlines-filter")).toBeNull();
+  await click("headlines-watch");
+  expect(watch).toHaveBeenCalledWith("https://gullhaven.example/", "https://gullhaven.example/notices/1");
+});
+
+test("headlines that are not wanted are left alone", async () => {
+  const { desk } = await openFront();
+  await click("headlines-dismiss");
+  expect(at("headlines-watch")).toBeNull();
+  expect(desk.sources.all.length).toBe(13);
+});
+
 test("an address that is none is answered with what to do", async () => {
   await openWindow();
   await click("open-settings");
