@@ -16,6 +16,7 @@ mod seed;
 mod service;
 mod window;
 
+mod adding;
 mod crashes;
 mod fences;
 mod fits;

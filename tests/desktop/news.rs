@@ -155,6 +155,8 @@ async fn answer(mut stream: TcpStream, room: &Room, port: u16) -> std::io::Resul
             "application/rss+xml",
             feed(room, port).into_bytes(),
         )
+    } else if let Some(page) = site(room, path) {
+        ("200 OK", "text/html; charset=utf-8", page.into_bytes())
     } else if let Some(page) = page(room, path) {
         ("200 OK", "text/html; charset=utf-8", page.into_bytes())
     } else if path.ends_with(".png") {
@@ -192,6 +194,35 @@ fn feed(room: &Room, port: u16) -> String {
     format!(
         "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{OUTLET}</title>{lines}</channel></rss>"
     )
+}
+
+/// Pages that lead to news: one that names feeds, and one that has none and lists its headlines.
+fn site(room: &Room, path: &str) -> Option<String> {
+    if path == "/home" {
+        return Some(
+            "<!doctype html><html><head><title>Larkspur</title><link rel=alternate type=\"application/rss+xml\" title=\"All news\" href=\"/feed.xml\">\
+             <link rel=alternate type=\"application/rss+xml\" title=\"Sport\" href=\"/sport.xml\"></head><body><p>Hello</p></body></html>"
+                .to_owned(),
+        );
+    }
+    if path != "/front" {
+        return None;
+    }
+    let items = room.items.lock().unwrap();
+    let list: String = items
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(number, item)| {
+            let headline = escaped(&item.headline);
+            format!("<div class=teaser><h2><a href=\"/{number}.html\">{headline}</a></h2></div>")
+        })
+        .collect();
+    Some(format!(
+        "<!doctype html><html lang=\"en\"><head><title>{OUTLET}</title></head><body><main>{list}</main><ul class=notices>\
+         <li><a href=\"/notice/water-off-on-monday\">Water is off in Mill Lane on Monday</a></li>\
+         <li><a href=\"/notice/bins-a-day-later\">Bins are emptied a day later this week</a></li></ul></body></html>"
+    ))
 }
 
 fn page(room: &Room, path: &str) -> Option<String> {
