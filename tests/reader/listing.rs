@@ -291,3 +291,44 @@ fn a_pattern_that_is_none_is_refused() {
         assert!(text.parse::<Pattern>().is_err(), "{text:?}");
     }
 }
+
+/// Far above what it takes on a busy machine, far below what a quadratic reader would.
+#[track_caller]
+fn in_time(html: &str) {
+    let started = std::time::Instant::now();
+    let page = url(PAGE);
+    let _ = listing::find(html.as_bytes(), from(&page));
+    let _ = listing::around(
+        html.as_bytes(),
+        from(&page),
+        &url("https://news.example/a-b-c-1"),
+    );
+    let took = started.elapsed();
+    assert!(took.as_secs() < 30, "{html:.40}: {took:?}");
+}
+
+#[test]
+fn whatever_comes_is_read_in_time() {
+    let many = |piece: &str| piece.repeat(2_000_000 / piece.len());
+    in_time(&many("<div class=a>"));
+    in_time(&many("<h2><a href=/a-b-c-1>"));
+    in_time(&many("</div><a href=/a-b-c-1>Four words of text</a>"));
+    // Every link stands at a place of its own.
+    let letters = |number: usize| {
+        let digits = number.to_string();
+        let letters = digits.bytes().map(|it| char::from(it - b'0' + b'a'));
+        letters.collect::<String>()
+    };
+    let apart: String = (0..20_000)
+        .map(|it| {
+            format!(
+                "<p class=x{0}><b class=y{0}><a href=/a-b-c-{it}>Four words of text</a></b></p>",
+                letters(it)
+            )
+        })
+        .collect();
+    in_time(&apart);
+    for end in (0..TWO_LISTS.len()).filter(|end| TWO_LISTS.is_char_boundary(*end)) {
+        in_time(&TWO_LISTS[..end]);
+    }
+}
