@@ -69,7 +69,7 @@ fn a_prefix_takes_its_declaration_with_it() {
 fn what_no_reader_could_read_again_is_not_written() {
     assert_eq!(
         written(
-            "<outline text='A&#1;' xmlUrl='https://a.example/' 1x='y' note='a' note='b' a:b:c='d'/>"
+            "<outline text='&#1;' title='A' xmlUrl='https://a.example/' 1x='y' note='a' note='b' a:b:c='d'/>"
         ),
         "<outline type=\"rss\" text=\"A\" title=\"A\" xmlUrl=\"https://a.example/\" note=\"a\"/>"
     );

@@ -44,9 +44,9 @@ pub(super) fn others(
         let lower = name.to_ascii_lowercase();
         let value = value.as_ref();
         let is_said = match lower.as_str() {
-            "text" => fold(value) == title || value.trim().is_empty(),
+            "text" => fold(value) == title || fold(value).is_empty(),
             "type" => value.eq_ignore_ascii_case("rss"),
-            "htmlurl" => has_site || value.trim().is_empty(),
+            "htmlurl" => has_site || fold(value).is_empty(),
             "title" | "xmlurl" | "xmlns" => true,
             _ => !is_name(name),
         };
