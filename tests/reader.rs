@@ -10,6 +10,7 @@ mod items;
 mod json_feeds;
 mod links;
 mod not_a_feed;
+mod one_broken_item;
 mod wounds;
 
 // Markup.

@@ -72,7 +72,7 @@ fn an_end_that_never_came() {
     check(
         r#"{"id": "1", "title": "A"}, {"id": "2", "ti"#,
         &["A"],
-        "the document is cut off",
+        "what is not JSON was left out",
     );
 }
 
@@ -100,4 +100,13 @@ fn plain_texts_are_texts() {
     assert_eq!(entry.summary.as_deref(), Some("1 &lt; 2"));
     assert_eq!(entry.content.as_deref(), Some("a &amp; b<br><br>c"));
     assert_eq!(entry.author.as_deref(), Some("A. Name"));
+}
+
+#[test]
+fn an_item_to_mend_beside_one_that_is_lost() {
+    check(
+        "{\"id\": \"1\", \"title\": \"A\n\", \"authors\": [{\"name\": \"N\"}, {\"name\": \"M\"}]}, {\"id\": \"2\", \"title\": B}, {\"id\": \"3\", \"title\": \"C\"}]}",
+        &["A", "C"],
+        "one broken item was left out",
+    );
 }

@@ -57,8 +57,13 @@ impl<'a> Tokens<'a> {
                 }
                 Some(b'?') => self.at = start + through(rest, ">"),
                 Some(b'/') => {
-                    let end = rest.find('>').unwrap_or(rest.len());
-                    self.at = start + (end + 1).min(rest.len());
+                    // Another tag begins where this one was never closed.
+                    let end = rest[2..].find(['>', '<']).map_or(rest.len(), |at| at + 2);
+                    let is_closed = rest[end..].starts_with('>');
+                    if !is_closed && end < rest.len() {
+                        self.note("a tag was not closed");
+                    }
+                    self.at = start + end + usize::from(is_closed);
                     return Some(Token::Close {
                         name: rest[2..end].trim(),
                         start,

@@ -5,6 +5,10 @@ use serde_json::{Deserializer, Map, Value};
 /// How often reading is resumed. Each time it may fail only at the end of the document.
 const MOST_TRIES: usize = 128;
 
+/// So many closing braces are tried as the end of an item that must be mended, and so far away.
+const MOST_ENDS: usize = 8;
+const LONGEST_MENDED: usize = 128 * 1024;
+
 /// Reads a document. What is wrong with it is said in words; the error is that of a strict parser.
 pub(super) fn read(text: &str) -> Result<(Value, Vec<String>), serde_json::Error> {
     let error = match serde_json::from_str(text) {
@@ -18,11 +22,12 @@ pub(super) fn read(text: &str) -> Result<(Value, Vec<String>), serde_json::Error
             vec!["signs that JSON does not have were mended".to_owned()],
         ));
     }
-    let Some((root, lost)) = item_by_item(&mended) else {
+    // Where a sign of quoting is lost, all that follows would be mended the wrong way round.
+    let Some((root, lost)) = item_by_item(text) else {
         return Err(error);
     };
     let lost = match lost {
-        0 => "the document is cut off".to_owned(),
+        0 => "what is not JSON was left out".to_owned(),
         1 => "one broken item was left out".to_owned(),
         many => format!("{many} broken items were left out"),
     };
@@ -92,7 +97,8 @@ fn push_escape(rest: &str, out: &mut String) -> usize {
 fn item_by_item(text: &str) -> Option<(Value, usize)> {
     let key = text.find("\"items\"")?;
     let start = key + text[key..].find('[')? + 1;
-    let mut root = object(&format!("{}]}}", &text[..start]));
+    let before = format!("{}]}}", &text[..start]);
+    let mut root: Map<_, _> = serde_json::from_str(&before).unwrap_or_default();
     let (mut items, mut broken, mut tries) = (Vec::new(), 0, 0);
     // What was resumed inside a broken item is a part of it, and so is the end of a list there.
     let mut is_inside = false;
@@ -102,14 +108,15 @@ fn item_by_item(text: &str) -> Option<(Value, usize)> {
             - text[at..]
                 .trim_start_matches([',', ' ', '\t', '\n', '\r'])
                 .len();
-        if !is_inside && text[at..].starts_with(']') {
-            let behind = text[at + 1..].trim_start().trim_start_matches(',');
-            root.extend(object(&format!("{{{behind}")));
-            break;
+        if let Some(behind) = text[at..].strip_prefix(']').filter(|_| !is_inside) {
+            let behind = behind.trim_start().trim_start_matches(',');
+            if let Ok(more) = serde_json::from_str::<Map<_, _>>(&format!("{{{behind}")) {
+                root.extend(more);
+                break;
+            }
         }
-        let mut values = Deserializer::from_str(&text[at..]).into_iter::<Value>();
-        if let Some(Ok(item)) = values.next() {
-            at += values.byte_offset();
+        if let Some((item, end)) = sound(text, at).or_else(|| mended(text, at)) {
+            at = end;
             if !is_inside || is_item(&item) {
                 items.push(item);
                 is_inside = false;
@@ -128,28 +135,42 @@ fn item_by_item(text: &str) -> Option<(Value, usize)> {
     Some((Value::Object(root), broken))
 }
 
+/// The value that starts here, and where it ends.
+fn sound(text: &str, at: usize) -> Option<(Value, usize)> {
+    let mut values = Deserializer::from_str(&text[at..]).into_iter::<Value>();
+    let value = values.next()?.ok()?;
+    Some((value, at + values.byte_offset()))
+}
+
+/// The same where it must be mended before: it ends with one of the next braces.
+fn mended(text: &str, at: usize) -> Option<(Value, usize)> {
+    let mut end = at;
+    for _ in 0..MOST_ENDS {
+        end += text[end..].find('}')? + 1;
+        if end - at > LONGEST_MENDED {
+            return None;
+        }
+        if let Ok(value) = serde_json::from_str(&mend(&text[at..end])) {
+            return Some((value, end));
+        }
+    }
+    None
+}
+
 /// Does it say what only items do?
 fn is_item(value: &Value) -> bool {
     let has = |name: &str| value.get(name).is_some();
     has("id") || has("content_html") || has("content_text")
 }
 
-fn object(text: &str) -> Map<String, Value> {
-    serde_json::from_str(text).unwrap_or_default()
-}
-
-/// Where the next object of a list begins: behind an end and a comma.
+/// Where the next object of a list begins: behind a comma.
 fn next_item(text: &str, at: usize) -> Option<usize> {
-    let mut at = at;
+    let mut rest = &text[at..];
     loop {
-        at += text[at..].find('}')? + 1;
-        let rest = text[at..].trim_start();
-        let Some(rest) = rest.strip_prefix(',') else {
-            continue;
-        };
-        let rest = rest.trim_start();
-        if rest.starts_with('{') {
-            return Some(text.len() - rest.len());
+        (_, rest) = rest.split_once(',')?;
+        let item = rest.trim_start();
+        if item.starts_with('{') {
+            return Some(text.len() - item.len());
         }
     }
 }
