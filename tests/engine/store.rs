@@ -8,7 +8,7 @@ use newshawk_core::article::{Article, Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::watch::Level;
-use newshawk_engine::store::{Batch, Status, Store};
+use newshawk_engine::store::{Batch, Status, Store, StoreError};
 use proptest::prelude::*;
 
 /// A change of the archive.
@@ -197,6 +197,19 @@ fn config() -> ProptestConfig {
     }
 }
 
+/// The writer lets go of the store on a thread of its own.
+fn reopened(place: &std::path::Path) -> Store {
+    for _ in 0..1_000 {
+        match Store::open(place, Timestamp::UNIX_EPOCH) {
+            Err(StoreError::Busy { .. }) => {
+                std::thread::sleep(std::time::Duration::from_millis(10))
+            }
+            opened => return opened.expect("it opens").store,
+        }
+    }
+    panic!("nobody lets go of the store")
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -214,7 +227,7 @@ proptest! {
             store.commit_blocking(batch).expect("it is written");
             if number == 2 {
                 drop(store);
-                store = Store::open(&place, Timestamp::UNIX_EPOCH).expect("it opens").store;
+                store = reopened(&place);
             }
             model.check(&store);
         }

@@ -39,8 +39,8 @@ fn a_feed_with_more_items_than_anyone_reads() {
 /// The longest feed that is taken, in bytes.
 const LONGEST: usize = 5 * 1024 * 1024;
 
-/// A feed and its texts are read in less than half a second, measured; what is quadratic takes minutes.
-/// A busy machine may be slow.
+/// A feed and its texts are read in less than half a second, measured; what is quadratic takes
+/// minutes. In between is room for a busy machine and a build that is not optimised.
 fn in_a_moment(what: &str, text: &str) {
     let url: Url = "https://news.example/feed".parse().expect("an address");
     let origin = Origin {
@@ -57,7 +57,7 @@ fn in_a_moment(what: &str, text: &str) {
         }
     }
     let took = started.elapsed();
-    assert!(took < Duration::from_secs(5), "{what}: {took:?}");
+    assert!(took < Duration::from_secs(30), "{what}: {took:?}");
 }
 
 #[test]

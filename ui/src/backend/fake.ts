@@ -10,17 +10,13 @@ import { compose } from "./fake/chips";
 import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
 import { preview } from "./fake/preview";
 import { check, parse } from "./fake/query";
-import { FRONT, OUTLETS, STARTERS } from "./fake/world";
+import { FRONT, OUTLETS, PICTURE, STARTERS } from "./fake/world";
 
 export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; flaws?: string[]; articles?: number; now?: number };
 
 type Watch = { id: number; name: string; query: string; level: Level; paused: boolean };
 
 const MINUTE = 60_000;
-
-/** A harbour in the evening, as far as two colours go. */
-const PICTURE =
-  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 9'><rect width='16' height='9' fill='%23c9b28f'/><path d='M0 6h16v3H0z' fill='%234a6278'/></svg>";
 
 export class FakeBackend implements Backend {
   readonly archive: Archive;
@@ -190,8 +186,7 @@ export class FakeBackend implements Backend {
   openArticle: Backend["openArticle"] = async (id) => {
     const article = this.archive.articles.find((it) => it.id === id);
     if (!article) throw new BackendError("missing", "That article is no longer in the archive.");
-    const view = this.archive.view(article, this.#found(null));
-    return { ...view, pictured: view.pictured && this.#settings.pictures };
+    return this.archive.view(article, this.#found(null), this.#settings.pictures);
   };
   pictureOf = () => PICTURE;
 

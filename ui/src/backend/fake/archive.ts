@@ -78,7 +78,7 @@ export class Archive {
     };
   }
 
-  view(article: Article, finders: Finder[]): ArticleView {
+  view(article: Article, finders: Finder[], pictures: boolean): ArticleView {
     const found = finders.filter((it) => holds(it.tree, text(article)));
     const outlet = OUTLETS[article.outlet]!;
     const url = `https://${outlet.host}/${article.id}`;
@@ -95,7 +95,7 @@ export class Archive {
       site: outlet.title,
       modified: null,
       shown: "the article’s page",
-      pictured: article.caption !== undefined,
+      pictured: pictures && article.caption !== undefined,
       blocks,
       chrome: AROUND.map((it) => block("chrome", it)),
       chrome_words: AROUND.join(" ").split(" ").length,

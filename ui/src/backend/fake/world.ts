@@ -175,3 +175,7 @@ export const FRONT = {
   ]),
   notices: lines("notices", ["Water is off in Mill Lane on Monday", "Bins are emptied a day later this week"]),
 };
+
+/** A harbour in the evening, as far as two colours go. */
+export const PICTURE =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 9'><rect width='16' height='9' fill='%23c9b28f'/><path d='M0 6h16v3H0z' fill='%234a6278'/></svg>";
