@@ -22,6 +22,7 @@ mod boxes;
 mod page;
 mod page_facts;
 mod teasers;
+mod templates;
 mod walls;
 
 // Pictures.

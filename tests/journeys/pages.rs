@@ -239,3 +239,28 @@ async fn every_request_is_in_the_ledger() {
         ]
     );
 }
+
+#[tokio::test]
+async fn a_box_that_repeats_on_a_sources_pages_soon_matches_no_more() {
+    let (mut room, site) = open(&[]).await;
+    let gabon = room.watch("Gabon").await;
+    let beside =
+        "The harbour choir sings songs of Gabon every evening, and whoever comes is welcome.";
+    for (name, ship) in [("a", "Anna"), ("b", "Berta"), ("c", "Clara"), ("d", "Dora")] {
+        let title = format!("{ship} sails again");
+        let text = [
+            &*format!("The {ship} left in the morning, with forty people and a load of salt."),
+            &*format!("Nobody had thought that the {ship} would be mended before the storms."),
+            beside,
+        ];
+        let target = format!("/{name}.html");
+        site.put(&target, Reply::ok(page(&title, "", &text, &[])));
+        site.publish(&[Item::teaser(name, &title)]);
+        room.look().await;
+        // What was learnt is on the disk.
+        room = room.reopen().await;
+    }
+    let mut matched = room.matched(gabon);
+    matched.sort();
+    assert_eq!(matched, ["Anna sails again", "Berta sails again"]);
+}

@@ -9,7 +9,7 @@ use newshawk_core::matching::{Match, Matcher, Subject};
 use newshawk_core::source::Source;
 use newshawk_core::text;
 use newshawk_fetch::{Content, Exchange, Kind, Request, Validators};
-use newshawk_reader::page;
+use newshawk_reader::page::{self, Lesson, Template};
 use url::Url;
 
 use crate::look::Tools;
@@ -25,6 +25,12 @@ pub(crate) struct Job {
     pub(crate) source_title: String,
     /// The person subscribed to a source inside their own network: its pages may lie there too.
     pub(crate) allow_private: bool,
+}
+
+/// What an article is read with: its source, and what repeats on its pages.
+pub(crate) struct Beside {
+    pub(crate) source: Option<Source>,
+    pub(crate) template: Template,
 }
 
 /// What came of it.
@@ -50,13 +56,15 @@ pub(crate) struct Completed {
     pub(crate) matcher: Arc<Matcher>,
     /// The page shows no article: the feed's own text is kept.
     pub(crate) is_empty: bool,
+    /// What the page teaches about the others of its source.
+    pub(crate) lesson: Lesson,
 }
 
 /// Fetches and reads a page.
 pub(crate) async fn read(
     tools: Tools,
     job: Job,
-    source: Option<Source>,
+    beside: Beside,
     matcher: Arc<Matcher>,
     now: Timestamp,
 ) -> PageLook {
@@ -79,7 +87,7 @@ pub(crate) async fn read(
     let exchange = tools.fetcher.get(request).await;
     let reason = format!("page of an article of {}", job.source_title);
     requests.extend(net::ledger(&exchange, &reason));
-    let result = complete(tools, &job, exchange, source, matcher)
+    let result = complete(tools, &job, exchange, beside, matcher)
         .await
         .map_err(Unread::Unreachable);
     PageLook {
@@ -104,7 +112,7 @@ async fn complete(
     tools: Tools,
     job: &Job,
     exchange: Exchange,
-    source: Option<Source>,
+    beside: Beside,
     matcher: Arc<Matcher>,
 ) -> Result<Completed, String> {
     let answer = exchange.outcome.map_err(|error| error.to_string())?;
@@ -120,7 +128,8 @@ async fn complete(
     let (id, url) = (job.article, answer.url);
     let store = tools.store.clone();
     let parsed = tools.read(move || {
-        let page = page::read(&body, &url, content_type.as_deref());
+        let Beside { source, template } = beside;
+        let (page, lesson) = page::read_among(&body, &url, content_type.as_deref(), &template);
         let article = store.article(id)?;
         let (article, is_empty) = merge(article, page);
         let subject = Subject::of(&article.head, &article.blocks, source.as_ref());
@@ -130,6 +139,7 @@ async fn complete(
             matches,
             matcher,
             is_empty,
+            lesson,
         })
     });
     match parsed.await {

@@ -26,6 +26,7 @@ use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
 use newshawk_core::watch::Watch;
+use newshawk_reader::page::Template;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -105,6 +106,8 @@ pub(crate) struct Owner {
     /// Pages to be read, and the hosts being asked for one.
     pub(crate) pages: VecDeque<Job>,
     pub(crate) reading: HashMap<ArticleId, Host>,
+    /// What repeats on the pages of the sources whose pages were read last.
+    pub(crate) templates: HashMap<SourceId, Template>,
     /// Notices handed out and not yet answered.
     pub(crate) telling: usize,
     /// No further public source is asked before this time.

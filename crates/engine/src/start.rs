@@ -147,6 +147,7 @@ impl Engine {
             unstored: 0,
             pages: VecDeque::new(),
             reading: HashMap::new(),
+            templates: HashMap::new(),
             telling: 0,
             resting_until: None,
             last_time: config.clock.now(),

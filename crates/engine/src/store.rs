@@ -61,10 +61,11 @@ enum Tree {
     Alerts,
     Drops,
     Ledger,
+    Templates,
 }
 
 impl Tree {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -78,6 +79,7 @@ impl Tree {
         Self::Alerts,
         Self::Drops,
         Self::Ledger,
+        Self::Templates,
     ];
 
     fn name(self) -> &'static str {
@@ -95,6 +97,7 @@ impl Tree {
             Self::Alerts => "alerts",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
+            Self::Templates => "templates",
         }
     }
 }

@@ -17,12 +17,15 @@ mod language;
 mod mend;
 mod sift;
 mod tail;
+mod template;
 mod wall;
 mod words;
 mod zones;
 
 use newshawk_core::article::{Block, Method, Page, Zone};
 use url::Url;
+
+pub use template::{Lesson, Template};
 
 use crate::charset;
 use crate::html::{bounds, lighten, scan};
@@ -33,6 +36,16 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Reads a page. Never fails: where no article is found, title and description are what there is.
 pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
+    read_among(bytes, url, content_type, &Template::default()).0
+}
+
+/// Reads a page of a source whose other pages are known, and says what this one teaches about them.
+pub fn read_among(
+    bytes: &[u8],
+    url: &Url,
+    content_type: Option<&str>,
+    template: &Template,
+) -> (Page, Lesson) {
     let decoded = charset::decode(bytes, content_type);
     let light = lighten::lighten(start_of(&decoded.text, MOST_BYTES));
     let text = bounds::bounded(&light);
@@ -65,8 +78,12 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
     };
     let article = found.map(|it| cut::cut(it.pieces, &visible, &page, &facts));
     let is_article = |it: &cut::Cut| it.is_text() && !wall::is_consent(it, &visible);
+    let mut lesson = Lesson::default();
     match article.filter(is_article) {
-        Some(article) => {
+        Some(mut article) => {
+            let address = page.canonical.as_ref().unwrap_or(url).as_str();
+            lesson = Lesson::of(address, page.title.as_deref(), &article.pieces);
+            article.pieces = template.apply(&lesson, article.pieces);
             page.confidence = article.confidence();
             if wall::hides_rest(&article, &visible, &facts) {
                 page.method = Method::TitleAndTeaser;
@@ -80,7 +97,7 @@ pub fn read(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Page {
         }
     }
     page.language = language::of(&head, &facts, &page);
-    page
+    (page, lesson)
 }
 
 /// Only what the page says about itself is known.

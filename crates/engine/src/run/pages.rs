@@ -9,10 +9,11 @@ use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::link;
 use newshawk_core::matching::Subject;
 use newshawk_core::source::Source;
+use newshawk_reader::page::Template;
 
 use super::{Host, Landed, Owner, apart};
 use crate::message::{After, Message};
-use crate::page::{self, Completed, Job, PageLook, Unread};
+use crate::page::{self, Beside, Completed, Job, PageLook, Unread};
 use crate::store::{Batch, Drop, DropReason, Store};
 
 /// So many pages are on their way at once.
@@ -88,9 +89,14 @@ impl Owner {
         let article = job.article;
         let source = self.source_of(article).cloned();
         let now = self.clock.now();
+        let template = source.as_ref().map(|it| self.template(it.id).clone());
+        let beside = Beside {
+            source,
+            template: template.unwrap_or_default(),
+        };
         self.workers.spawn(async move {
             // A worker of its own inside, so that its panic still ends in a message.
-            let look = apart(page::read(tools, job, source, matcher, now))
+            let look = apart(page::read(tools, job, beside, matcher, now))
                 .await
                 .unwrap_or_else(|error| PageLook {
                     article,
@@ -101,6 +107,19 @@ impl Owner {
                 });
             let _ = post.send(Message::PageLooked(Box::new(look))).await;
         });
+    }
+
+    /// What repeats on the pages of a source. The store is behind by what is being written.
+    fn template(&mut self, source: SourceId) -> &mut Template {
+        /// Of the sources whose pages were read last; the others wait in the store.
+        const MOST: usize = 64;
+        if self.templates.len() >= MOST && !self.templates.contains_key(&source) {
+            self.templates.clear();
+        }
+        let store = &self.tools.store;
+        self.templates
+            .entry(source)
+            .or_insert_with(|| store.template(source))
     }
 
     /// The source that gave an article first.
@@ -160,7 +179,11 @@ impl Owner {
             mut matches,
             matcher,
             is_empty,
+            lesson,
         } = completed;
+        let template = self.template(article.head.source);
+        template.learn(lesson);
+        batch.put_template(article.head.source, template);
         let is_current = std::sync::Arc::ptr_eq(&matcher, &self.matcher);
         if !is_current {
             let source = self.sources.get(&article.head.source);

@@ -8,11 +8,12 @@ use newshawk_core::matching::Match;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
 use newshawk_core::watch::Watch;
+use newshawk_reader::page::Template;
 
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
     AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
+    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{Drop, Status, Tree, key};
 
@@ -76,6 +77,7 @@ impl Batch {
     pub fn remove_source(&mut self, source: SourceId) {
         self.remove(Tree::Sources, &source.0.to_be_bytes());
         self.remove(Tree::Polls, &source.0.to_be_bytes());
+        self.remove(Tree::Templates, &source.0.to_be_bytes());
     }
 
     /// What is known of a source's polls.
@@ -84,6 +86,15 @@ impl Batch {
             Tree::Polls,
             &source.0.to_be_bytes(),
             &PollRecord::from(state),
+        );
+    }
+
+    /// What repeats on the pages of a source.
+    pub fn put_template(&mut self, source: SourceId, template: &Template) {
+        self.put_record(
+            Tree::Templates,
+            &source.0.to_be_bytes(),
+            &TemplateRecord::from(template),
         );
     }
 

@@ -12,12 +12,13 @@ use newshawk_core::query::QueryError;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
 use newshawk_core::watch::Watch;
+use newshawk_reader::page::Template;
 use url::Url;
 
 use super::codec::{Stored, decode};
 use super::record::{
     AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
+    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -83,6 +84,13 @@ impl Store {
         self.rows::<PollRecord>(Tree::Polls)
             .filter_map(|(key, record)| Some((SourceId(number(&key)?), record.into())))
             .collect()
+    }
+
+    /// What repeats on the pages of a source.
+    pub fn template(&self, source: SourceId) -> Template {
+        self.value::<TemplateRecord>(Tree::Templates, &source.0.to_be_bytes())
+            .map(Template::from)
+            .unwrap_or_default()
     }
 
     /// All watches, as they were added.

@@ -4,6 +4,7 @@ mod alerts;
 mod articles;
 mod logs;
 mod sources;
+mod templates;
 mod watches;
 
 use jiff::{SignedDuration, Timestamp};
@@ -14,6 +15,7 @@ pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
 pub use logs::LedgerEntry;
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub(super) use sources::{PollRecord, SourceRecord};
+pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 
 /// A time, in milliseconds since 1970.
