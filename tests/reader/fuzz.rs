@@ -9,6 +9,8 @@ mod safe;
 use bolero::check;
 use newshawk_core::entry::Entry;
 use newshawk_reader::feed::{self, Origin};
+use newshawk_reader::listing::{self, From};
+use newshawk_reader::sitemap;
 use newshawk_reader::{date, discovery, html, opml, page};
 use url::Url;
 
@@ -149,5 +151,47 @@ fn fuzz_a_list() {
         assert!(again.flaws.is_empty(), "{:?}\n{written}", again.flaws);
         assert_eq!(again.outlines.len(), list.outlines.len(), "{written}");
         assert_eq!(opml::write(title, &again.outlines), written);
+    });
+}
+
+#[test]
+fn fuzz_a_sitemap() {
+    check!().for_each(|bytes: &[u8]| {
+        let body = Document::new(bytes).feed();
+        let url = address();
+        let origin = Origin {
+            url: &url,
+            content_type: None,
+            content_location: None,
+        };
+        let found = sitemap::read(&body, &origin, None);
+        assert_eq!(found, sitemap::read(&body, &origin, None));
+        match found {
+            Ok(sitemap::Document::Feed(feed) | sitemap::Document::Sitemap(feed)) => {
+                feed.entries.iter().for_each(right);
+            }
+            Ok(sitemap::Document::Index(parts)) => parts.iter().for_each(web),
+            Err(_) => {}
+        }
+    });
+}
+
+#[test]
+fn fuzz_a_page_of_headlines() {
+    check!().for_each(|bytes: &[u8]| {
+        let body = Document::new(bytes).page();
+        let url = address();
+        let from = From {
+            url: &url,
+            content_type: None,
+        };
+        let Some(found) = listing::find(&body, from).listing else {
+            return;
+        };
+        found.headlines.iter().for_each(|it| web(&it.link));
+        // What is kept with the source finds the same list again.
+        let kept = found.pattern.to_string().parse().expect("a pattern");
+        let again = listing::read(&body, from, &kept).expect("they are found again");
+        assert_eq!(again.entries.len(), found.headlines.len());
     });
 }

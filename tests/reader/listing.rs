@@ -65,6 +65,24 @@ const THREE: [&str; 3] = [
 ];
 
 #[test]
+fn headings_vouch_for_addresses_that_say_nothing() {
+    let story = |number: usize, title: &str| {
+        format!("<div class=teaser><h2><a href=\"/{number}.html\">{title}</a></h2></div>")
+    };
+    let titles = [
+        "Ferry to the islands is back after repairs",
+        "The old lighthouse is to stay open",
+        "Herring catch is the best in a decade",
+    ];
+    let list: String = titles
+        .iter()
+        .enumerate()
+        .map(|(at, it)| story(at, it))
+        .collect();
+    check(&format!("<main>{list}</main>"), &titles);
+}
+
+#[test]
 fn a_list_of_links_between_a_menu_and_a_foot() {
     let html = format!(
         r#"<html><body>{MENU}<ul class="news">

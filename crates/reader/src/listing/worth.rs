@@ -5,6 +5,9 @@ use url::Url;
 use super::links::{Link, Place};
 use crate::link::is_same_site;
 
+/// What an address is worth that says neither that it is an article nor that it is none: `/7.html`.
+const PLAIN: f32 = 0.3;
+
 /// Could it be one at all? That is enough to be offered for choosing.
 pub(super) fn may_be_headline(link: &Link) -> bool {
     of_text(&link.text) > 0.0
@@ -24,7 +27,15 @@ pub(super) fn of(link: &Link, page: &Url) -> f32 {
     } else {
         0.5
     };
-    of_text(&link.text) * of_address(&link.url, page) * heading * place * site
+    let address = of_address(&link.url, page);
+    // A heading says itself what its link is, where the address says nothing against it.
+    let is_vouched = link.is_heading && address >= PLAIN;
+    let address = if is_vouched {
+        address.max(0.5)
+    } else {
+        address
+    };
+    of_text(&link.text) * address * heading * place * site
 }
 
 /// By the number of words: sections have one or two, summaries have dozens.
@@ -83,7 +94,7 @@ fn of_address(url: &Url, page: &Url) -> f32 {
     match (is_deeper, segments.len()) {
         (true, 2..) => 0.6,
         (_, 2..) => 0.5,
-        _ => 0.3,
+        _ => PLAIN,
     }
 }
 
