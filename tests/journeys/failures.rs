@@ -170,3 +170,18 @@ async fn a_failing_source_holds_up_no_other() {
         .filter(|it| matches!(it.alert.fate, Fate::Shown { .. }));
     assert_eq!(shown.count(), 1);
 }
+
+#[tokio::test]
+async fn the_last_document_that_could_not_be_read_is_kept_for_a_report() {
+    let site = Site::with_feed(&[]).await;
+    let room = Newsroom::open().await;
+    let id = room.subscribe(&site.feed()).await;
+    assert_eq!(room.handle.store().unread(id), None);
+    for body in ["{\"first\"", "{\"second\""] {
+        site.put("/feed", Reply::ok(body));
+        room.look().await;
+        let kept = room.handle.store().unread(id).expect("it is kept");
+        assert_eq!(kept.body, body.as_bytes());
+        assert_eq!(kept.why, room.trouble(id));
+    }
+}

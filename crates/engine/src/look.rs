@@ -8,6 +8,7 @@ mod parts;
 use std::num::NonZero;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::identity::{self, Names};
 use newshawk_core::ids::{Fingerprint, SourceId};
@@ -44,7 +45,12 @@ pub(crate) enum LookResult {
     /// A document that was understood.
     Document(Box<Document>),
     /// Nothing was understood.
-    Failed { failure: Failure, sentence: String },
+    Failed {
+        failure: Failure,
+        sentence: String,
+        /// The document that could not be read, for a report.
+        unread: Option<Bytes>,
+    },
 }
 
 /// What the headers of a good answer say.
@@ -140,6 +146,7 @@ pub(crate) async fn look(
         Err(error) => LookResult::Failed {
             failure: net::failure(&error),
             sentence: net::sentence(&error),
+            unread: None,
         },
     };
     Look {
@@ -208,10 +215,21 @@ async fn digest(
         None => Understood::Index(last_parts.iter().map(|it| it.url.clone()).collect()),
         Some(foreign) => {
             let source = source.clone();
-            match tools.read(move || foreign.read_for(&source)).await {
-                Ok(Ok(understood)) => understood,
-                Ok(Err(sentence)) => return failed(Failure::Other, sentence),
-                Err(_) => return failed(Failure::Other, STUMBLED.to_owned()),
+            let body = foreign.body.clone();
+            let sentence = match tools.read(move || foreign.read_for(&source)).await {
+                Ok(Ok(understood)) => Ok(understood),
+                Ok(Err(sentence)) => Err(sentence),
+                Err(_) => Err(STUMBLED.to_owned()),
+            };
+            match sentence {
+                Ok(understood) => understood,
+                Err(sentence) => {
+                    return LookResult::Failed {
+                        failure: Failure::Other,
+                        sentence,
+                        unread: Some(body),
+                    };
+                }
             }
         }
     };
@@ -248,7 +266,11 @@ async fn digest(
 }
 
 fn failed(failure: Failure, sentence: String) -> LookResult {
-    LookResult::Failed { failure, sentence }
+    LookResult::Failed {
+        failure,
+        sentence,
+        unread: None,
+    }
 }
 
 /// Keeps the entries that were never seen, or say something else than last time.

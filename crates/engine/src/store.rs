@@ -27,7 +27,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::LedgerEntry;
+pub use record::{LedgerEntry, Unread};
 
 use writer::Writer;
 
@@ -62,10 +62,11 @@ enum Tree {
     Drops,
     Ledger,
     Templates,
+    Unread,
 }
 
 impl Tree {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -80,6 +81,7 @@ impl Tree {
         Self::Drops,
         Self::Ledger,
         Self::Templates,
+        Self::Unread,
     ];
 
     fn name(self) -> &'static str {
@@ -98,6 +100,7 @@ impl Tree {
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",
+            Self::Unread => "unread",
         }
     }
 }

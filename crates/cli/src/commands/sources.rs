@@ -51,6 +51,11 @@ enum What {
     },
     /// Print all sources as OPML
     Export,
+    /// Print the last document of a source that could not be read, byte for byte, for a report
+    Unread {
+        /// The number from the list
+        id: u32,
+    },
     /// Look at a source this often, if its publisher allows it
     Every {
         /// The number from the list
@@ -95,6 +100,7 @@ pub(crate) fn run(args: Args, place: &Place) -> anyhow::Result<Ending> {
         What::List => list::list(place),
         What::Health => list::health(place),
         What::Export => list::export(place),
+        What::Unread { id } => list::unread(id, place),
         What::AddStarter => change::add_starter(place),
         What::Remove { ids } => change::remove(&ids, place),
         What::Pause { ids } => change::pause(&ids, true, place),

@@ -14,7 +14,7 @@ use url::Url;
 use super::{Host, Landed, Owner, apart};
 use crate::look::{self, Look, LookResult, Reply};
 use crate::message::{After, Checked, Message};
-use crate::store::Batch;
+use crate::store::{Batch, Unread};
 
 /// So many looks are on their way at once: a few more than the fetcher has connections, so that none
 /// of those is idle. Each may hold a whole document.
@@ -134,6 +134,7 @@ impl Owner {
                 result: LookResult::Failed {
                     failure: Failure::Other,
                     sentence: format!("The look stopped in the middle: {error}."),
+                    unread: None,
                 },
             });
             let _ = post.send(Message::Looked(Box::new(look))).await;
@@ -185,7 +186,19 @@ impl Owner {
                     self.take_news(&source, *document, backfill, now, &mut batch, &mut landed);
                 Outcome::Fresh { new_entries }
             }
-            LookResult::Failed { failure, sentence } => {
+            LookResult::Failed {
+                failure,
+                sentence,
+                unread,
+            } => {
+                if let Some(body) = unread {
+                    let unread = Unread {
+                        at_ms: now.as_millisecond(),
+                        why: sentence.clone(),
+                        body: body.to_vec(),
+                    };
+                    batch.put_unread(id, &unread);
+                }
                 if failure != Failure::Offline {
                     state.trouble = sentence;
                     if was_direct {

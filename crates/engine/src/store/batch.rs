@@ -13,7 +13,8 @@ use newshawk_reader::page::Template;
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
     AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, WatchRecord,
+    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, Unread,
+    WatchRecord,
 };
 use super::{Drop, Status, Tree, key};
 
@@ -78,6 +79,7 @@ impl Batch {
         self.remove(Tree::Sources, &source.0.to_be_bytes());
         self.remove(Tree::Polls, &source.0.to_be_bytes());
         self.remove(Tree::Templates, &source.0.to_be_bytes());
+        self.remove(Tree::Unread, &source.0.to_be_bytes());
     }
 
     /// What is known of a source's polls.
@@ -87,6 +89,12 @@ impl Batch {
             &source.0.to_be_bytes(),
             &PollRecord::from(state),
         );
+    }
+
+    /// The document of a source that could not be read, in place of the one before.
+    pub fn put_unread(&mut self, source: SourceId, unread: &Unread) {
+        let key = source.0.to_be_bytes();
+        self.put(Tree::Unread, &key, encode_compressed(unread));
     }
 
     /// What repeats on the pages of a source.

@@ -18,7 +18,8 @@ use url::Url;
 use super::codec::{Stored, decode};
 use super::record::{
     AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, WatchRecord,
+    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, Unread,
+    WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -84,6 +85,11 @@ impl Store {
         self.rows::<PollRecord>(Tree::Polls)
             .filter_map(|(key, record)| Some((SourceId(number(&key)?), record.into())))
             .collect()
+    }
+
+    /// The last document of a source that could not be read.
+    pub fn unread(&self, source: SourceId) -> Option<Unread> {
+        self.value(Tree::Unread, &source.0.to_be_bytes())
     }
 
     /// What repeats on the pages of a source.

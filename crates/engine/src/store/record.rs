@@ -12,8 +12,8 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
-pub use logs::LedgerEntry;
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
+pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};

@@ -1,8 +1,10 @@
 //! The sources as a list.
 
-use std::io::Write;
+use std::io::{self, Write};
 
+use newshawk_core::Timestamp;
 use newshawk_core::health::{self, Health};
+use newshawk_core::ids::SourceId;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::{Cadence, FullText, Source};
 
@@ -111,6 +113,26 @@ pub(super) fn health(place: &Place) -> anyhow::Result<Ending> {
 pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
     let sources = place.read()?.store.sources();
     output::line(opml_of(&sources).trim_end())?;
+    Ok(Ending::Done)
+}
+
+/// Prints the document, and beside it when it came and what was wrong.
+pub(super) fn unread(id: u32, place: &Place) -> anyhow::Result<Ending> {
+    let reading = place.read()?;
+    let is_there = reading.store.sources().iter().any(|it| it.id.0 == id);
+    if !is_there {
+        return Err(No(format!(
+            "There is no source {id}. “newshawk-cli sources” lists them."
+        ))
+        .into());
+    }
+    let Some(unread) = reading.store.unread(SourceId(id)) else {
+        return Err(No(format!("Every document of source {id} could be read.")).into());
+    };
+    let at = Timestamp::from_millisecond(unread.at_ms).unwrap_or_default();
+    let at = times::rfc3339(at);
+    output::say(&format!("{at}: {}", unread.why));
+    io::stdout().lock().write_all(&unread.body)?;
     Ok(Ending::Done)
 }
 

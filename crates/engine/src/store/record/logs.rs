@@ -49,3 +49,18 @@ pub(in crate::store) struct NumberValue(pub(in crate::store) u32);
 impl Stored for NumberValue {
     const SCHEMA: u16 = 1;
 }
+
+/// The last document of a source that could not be read, for a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unread {
+    /// When it came, in milliseconds since 1970.
+    pub at_ms: i64,
+    /// What was wrong, as a sentence.
+    pub why: String,
+    /// Its bytes, decompressed.
+    pub body: Vec<u8>,
+}
+
+impl Stored for Unread {
+    const SCHEMA: u16 = 1;
+}
