@@ -1,8 +1,6 @@
 //! Words by which pages name what is not their article.
 
-use super::words::{
-    BOXES, BY, CALLS, CONSENT, CREDITS, DATED, LABELS, LINES, NETWORKS, NOTICES, READING, WALLS,
-};
+use super::words::{BOXES, BY, CALLS, CREDITS, DATED, LABELS, LINES, NETWORKS, NOTICES, READING};
 
 /// Does a short text name a box of other things: related articles, a newsletter, comments?
 pub(super) fn opens_box(text: &str) -> bool {
@@ -38,19 +36,6 @@ fn is_call(lower: &str) -> bool {
     ];
     let calls = CALLS.iter().any(|it| lower.starts_with(it));
     calls && NAMED.iter().any(|it| lower.contains(it))
-}
-
-/// Does a text ask to pay before reading on?
-pub(super) fn asks_to_pay(text: &str) -> bool {
-    const LONGEST: usize = 300;
-    let lower = text.to_lowercase();
-    text.len() <= LONGEST && WALLS.iter().any(|it| lower.contains(it))
-}
-
-/// Does a text ask to accept cookies?
-pub(super) fn asks_for_consent(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    CONSENT.iter().any(|it| lower.contains(it))
 }
 
 /// Does a line say how long the text takes to read?

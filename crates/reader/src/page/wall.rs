@@ -1,8 +1,11 @@
 //! Walls before an article: what a page shows to those who have not paid, or not consented.
 
+mod words;
+
+use words::{CONSENT, WALLS};
+
 use super::cut::{Cut, is_running};
 use super::facts::Facts;
-use super::labels;
 use crate::html::scan::Piece;
 
 /// Less text than this may be the beginning of an article; more is worth being called one.
@@ -29,7 +32,7 @@ fn ends_at_wall(article: &Cut, visible: &[Piece]) -> bool {
     visible[at + 1..]
         .iter()
         .take(NEAR)
-        .any(|it| it.linked < it.text.len() && labels::asks_to_pay(&it.text))
+        .any(|it| it.linked < it.text.len() && asks_to_pay(&it.text))
 }
 
 /// Is it a page that asks for consent, with no article on it?
@@ -38,14 +41,25 @@ pub(super) fn is_consent(article: &Cut, visible: &[Piece]) -> bool {
     const MOST_ELSE: usize = 600;
     /// A banner on an article says it once or twice.
     const LEAST: usize = 3;
-    let asks = visible
-        .iter()
-        .filter(|it| labels::asks_for_consent(&it.text));
+    let asks = visible.iter().filter(|it| asks_for_consent(&it.text));
     let else_said: usize = article
         .pieces
         .iter()
-        .filter(|it| is_running(it) && !labels::asks_for_consent(&it.text))
+        .filter(|it| is_running(it) && !asks_for_consent(&it.text))
         .map(|it| it.text.len())
         .sum();
     else_said < MOST_ELSE && asks.count() >= LEAST
+}
+
+/// Does a text ask to pay before reading on?
+fn asks_to_pay(text: &str) -> bool {
+    const LONGEST: usize = 300;
+    let lower = text.to_lowercase();
+    text.len() <= LONGEST && WALLS.iter().any(|it| lower.contains(it))
+}
+
+/// Does a text ask to accept cookies?
+fn asks_for_consent(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CONSENT.iter().any(|it| lower.contains(it))
 }
