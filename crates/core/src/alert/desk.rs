@@ -142,10 +142,20 @@ pub struct Desk {
 }
 
 /// What is known of a story here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct File {
     origins: u32,
     alerts: BTreeMap<WatchId, Alert>,
+}
+
+impl Default for File {
+    /// Whoever founded the story is its first origin.
+    fn default() -> Self {
+        Self {
+            origins: 1,
+            alerts: BTreeMap::new(),
+        }
+    }
 }
 
 impl Desk {
@@ -417,10 +427,7 @@ impl Desk {
         if let Some(due) = alert.due() {
             self.queue.insert((due, key.story));
         }
-        let file = self.stories.entry(key.story).or_insert_with(|| File {
-            origins: 1,
-            ..File::default()
-        });
+        let file = self.stories.entry(key.story).or_default();
         file.alerts.insert(key.watch, alert.clone());
         Decision::Set(key, alert)
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Decision, Desk, File, Grew};
+use super::{Decision, Desk, Grew};
 use crate::alert::policy::Policy;
 use crate::alert::{Alert, AlertKey, Fate, Quiet, again};
 use crate::ids::StoryId;
@@ -10,10 +10,7 @@ use crate::ids::StoryId;
 impl Desk {
     /// More is known of a story: is it worth telling again?
     pub(super) fn grew(&mut self, grew: &Grew, policy: &Policy, now: Timestamp) -> Vec<Decision> {
-        let file = self.stories.entry(grew.story).or_insert_with(|| File {
-            origins: 1,
-            ..File::default()
-        });
+        let file = self.stories.entry(grew.story).or_default();
         let before = file.origins;
         file.origins = grew.origins.max(1);
         let joined = file.origins.saturating_sub(before);
