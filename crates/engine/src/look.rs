@@ -216,12 +216,8 @@ async fn digest(
         Some(foreign) => {
             let source = source.clone();
             let body = foreign.body.clone();
-            let sentence = match tools.read(move || foreign.read_for(&source)).await {
-                Ok(Ok(understood)) => Ok(understood),
-                Ok(Err(sentence)) => Err(sentence),
-                Err(_) => Err(STUMBLED.to_owned()),
-            };
-            match sentence {
+            let read = tools.read(move || foreign.read_for(&source)).await;
+            match read.unwrap_or_else(|_| Err(STUMBLED.to_owned())) {
                 Ok(understood) => understood,
                 Err(sentence) => {
                     return LookResult::Failed {

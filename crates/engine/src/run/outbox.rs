@@ -19,7 +19,7 @@ use crate::store::{Batch, Store};
 const TELLING: usize = 8;
 /// A store that fails is tried again after this long.
 const RETRY: SignedDuration = SignedDuration::from_secs(30);
-/// Stories that began before this long are told no more; their alerts are in the store alone.
+/// Alerts of stories that began longer ago are in the store alone.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 impl Owner {
@@ -114,6 +114,8 @@ impl Owner {
 
     /// Tells all that is due at a time, which may be a little later than now.
     async fn tell_until(&mut self, time: Timestamp) {
+        // What it forgets is in the store, and recalled when something is heard of it.
+        self.desk.forget_before(self.clock.now() - REMEMBERED);
         let before = self.desk.clone();
         let decisions = self.desk.due(time, &self.policy, TELLING - self.telling);
         if decisions.is_empty() {
