@@ -24,16 +24,20 @@ fn address() -> Url {
     "https://news.example/a/b?c".parse().expect("an address")
 }
 
+fn from(url: &Url) -> Origin<'_> {
+    Origin {
+        url,
+        content_type: None,
+        content_location: None,
+    }
+}
+
 #[test]
 fn fuzz_a_feed() {
     check!().for_each(|bytes: &[u8]| {
         let body = Document::new(bytes).feed();
         let url = address();
-        let origin = Origin {
-            url: &url,
-            content_type: None,
-            content_location: None,
-        };
+        let origin = from(&url);
         let found = feed::read(&body, &origin);
         assert_eq!(found, feed::read(&body, &origin));
         let Ok(feed) = found else {
@@ -159,11 +163,7 @@ fn fuzz_a_sitemap() {
     check!().for_each(|bytes: &[u8]| {
         let body = Document::new(bytes).feed();
         let url = address();
-        let origin = Origin {
-            url: &url,
-            content_type: None,
-            content_location: None,
-        };
+        let origin = from(&url);
         let found = sitemap::read(&body, &origin, None);
         assert_eq!(found, sitemap::read(&body, &origin, None));
         match found {
