@@ -35,3 +35,4 @@ mod language;
 // What a person is told.
 mod alerts;
 mod notices;
+mod stories;

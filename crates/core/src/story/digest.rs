@@ -122,6 +122,9 @@ const TERMS: usize = 80;
 /// So many names are kept as text.
 const NAMES: usize = 10;
 
+/// What is more common than this says nothing of what a headline is about.
+const COMMON: f32 = 2.0;
+
 /// What is less rare than this is no name, however it is written.
 const NAME_WEIGHT: f32 = 3.0;
 
@@ -205,7 +208,7 @@ impl<'a> Counted<'a> {
             let says = !is_title_case || body.is_empty();
             seen.capital |= word.is_capital && says;
             seen.marks |= Term::LEAD;
-            if !word.is_number() {
+            if !word.is_number() && seen.weight > COMMON {
                 seen.marks |= Term::TITLE;
             }
         }

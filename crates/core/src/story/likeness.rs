@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::copies;
 use super::days;
 use super::digest::{Digest, Term, WEIGHT_PARTS};
+use super::facts::Measure;
 use super::numbers::Number;
 use super::weights::HEAVIEST;
 use crate::text::forms::Languages;
@@ -64,7 +65,7 @@ pub(super) struct Member {
 }
 
 /// Beyond so many days no likeness makes two articles one story.
-const FAR: f32 = 45.0;
+const FAR: f32 = 90.0;
 
 /// A toll may grow within so many days.
 const DEVELOPING: f32 = 3.0;
@@ -147,7 +148,8 @@ impl Member {
             foreign: is_foreign(a.language, b.language),
             contradicted: false,
         };
-        measures.contradicted = counts_differ(&a.numbers, &b.numbers) && !measures.may_develop();
+        measures.contradicted = counts_differ(&a.numbers, &b.numbers, false)
+            || counts_differ(&a.numbers, &b.numbers, true) && !measures.may_develop();
         measures
     }
 }
@@ -159,7 +161,7 @@ impl Measures {
         const NEVER: f32 = -9.0;
         /// A copy is one story, whatever its headline was made into.
         const COPY: f32 = 4.0;
-        if self.contradicted || self.gap.is_some_and(|gap| gap > FAR) {
+        if self.contradicted || self.is_far() {
             return NEVER;
         }
         let sum = if self.foreign {
@@ -173,18 +175,23 @@ impl Measures {
         if is_copy { sum.max(COPY) } else { sum }
     }
 
+    /// Are they too far apart in time to be compared?
+    pub(super) fn is_far(&self) -> bool {
+        self.gap.is_some_and(|gap| gap > FAR)
+    }
+
     fn text_sum(&self) -> f32 {
-        6.0 * self.body
-            + 3.8 * self.lead
-            + 1.9 * self.title
-            + 3.3 * self.names
-            + 1.2 * self.covered
-            + 0.5 * f32::from(self.same_day)
-            - 2.9 * f32::from(self.numbers_differ)
-            - 0.4 * f32::from(self.numbers_missing)
-            - 2.2 * self.days_apart
+        1.6 * self.title
+            + 6.6 * self.lead
+            + 2.9 * self.body
+            + 4.8 * self.names
+            + 1.3 * self.covered
+            + 0.9 * f32::from(self.same_day)
+            - 2.8 * f32::from(self.numbers_differ)
+            - 0.6 * f32::from(self.numbers_missing)
+            - 5.0 * self.days_apart
             - self.distance()
-            - 2.8
+            - 3.7
     }
 
     fn headline_sum(&self) -> f32 {
@@ -195,7 +202,7 @@ impl Measures {
             + 6.0 * self.pairs
             - 0.8 * f32::from(self.numbers_differ)
             - self.distance()
-            - 8.5
+            - 9.3
     }
 
     /// Two languages share names and numbers only. Three of them, all in all as rare as a date and
@@ -213,7 +220,7 @@ impl Measures {
 
     /// What lies between them in time. Without a date nobody knows, and it might be much.
     fn distance(&self) -> f32 {
-        const UNDATED: f32 = 2.4;
+        const UNDATED: f32 = 2.7;
         match self.gap {
             Some(gap) => 0.6 * (1.0 + gap / 3.0).ln(),
             None if self.headline_only => 0.0,
@@ -360,10 +367,12 @@ fn is_missing(a: &[Number], b: &[Number]) -> bool {
     (first.0 || second.0) && !first.1 && !second.1
 }
 
-/// Do the headlines count the same thing, and differently?
-fn counts_differ(a: &[Number], b: &[Number]) -> bool {
-    titles_differ(a, b)
-        && titles(a).any(|x| !x.unit.is_empty() && titles(b).any(|y| x.unit == y.unit))
+/// Do the headlines count the same thing, and differently? Asked of tolls, or of all else.
+fn counts_differ(a: &[Number], b: &[Number], tolls: bool) -> bool {
+    let is_asked = |number: &Number| {
+        !number.unit.is_empty() && Measure::of_unit(&number.unit).is_toll() == tolls
+    };
+    titles_differ(a, b) && titles(a).any(|x| is_asked(x) && titles(b).any(|y| x.unit == y.unit))
 }
 
 /// How alike two articles are, seen by themselves.

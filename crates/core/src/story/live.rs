@@ -1,5 +1,8 @@
 //! The stories of the last days, and the placing of articles among them.
 
+mod by_hand;
+mod leaving;
+
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
@@ -9,7 +12,7 @@ use super::facts::Facts;
 use super::index::{Index, Slot};
 use super::learnt::Learnt;
 use super::likeness::{Measures, Member};
-use super::pins::{Pin, Pins};
+use super::pins::Pins;
 use super::{How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, origin, words};
 use crate::ids::{ArticleId, Fingerprint, StoryId};
 
@@ -146,61 +149,18 @@ impl Stories {
         }
     }
 
-    /// Takes in what a person said before; for after a restart, before anything is placed.
-    pub fn remember(&mut self, pin: Pin) {
-        self.pins.add(pin);
-    }
-
-    /// A person says that two stories are one. Gives the one that remains, where both are live.
-    pub fn unite(&mut self, a: StoryId, b: StoryId) -> Option<StoryId> {
-        self.pins.add(Pin::Together(a.0, b.0));
-        let (a, b) = (self.slot(a)?, self.slot(b)?);
-        let kept = self.merge(a, b);
-        self.stories[kept as usize].as_ref().map(|story| story.id)
-    }
-
-    /// A person says that an article does not belong to its story. Gives the articles that moved,
-    /// and where to: this one, or, where it founded the story, all the others. None where it was
-    /// alone or is not live any more; the person's word is kept all the same.
-    pub fn split(&mut self, digest: &Digest, now: Timestamp) -> Vec<(ArticleId, StoryId)> {
-        let article = digest.article;
-        let Some(slot) = self.by_article.get(&article).copied() else {
-            return Vec::new();
-        };
-        let Some(story) = &mut self.stories[slot as usize] else {
-            return Vec::new();
-        };
-        let Some(other) = story
-            .articles
-            .iter()
-            .find(|other| **other != article)
-            .copied()
-        else {
-            return Vec::new();
-        };
-        self.pins.add(Pin::Apart(article, other));
-        let is_first = story.id.0 == article;
-        story.articles.retain(|it| *it != article);
-        story.members.retain(|it| it.digest.article != article);
-        let moved = if is_first {
-            // The name of a story is its first article's, which goes; the others need a new one.
-            story.id = StoryId(other);
-            story.articles.iter().map(|it| (*it, story.id)).collect()
-        } else {
-            vec![(article, StoryId(article))]
-        };
-        self.by_article.remove(&article);
-        self.found(digest, now);
-        moved
-    }
-
     /// The story of an article, while it is live.
     pub fn story_of(&self, article: ArticleId) -> Option<StoryId> {
         let slot = self.by_article.get(&article)?;
         self.stories[*slot as usize].as_ref().map(|story| story.id)
     }
 
-    /// What is held in memory.
+    /// The number of live stories.
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// What is held in memory; this looks at every article.
     pub fn size(&self) -> Size {
         /// A map keeps a byte for each place, and an eighth of them empty.
         const PLACE: usize = 40;
@@ -270,6 +230,10 @@ impl Stories {
             if measures.contradicted {
                 return None;
             }
+            // What a long story began with says nothing of what it is by now.
+            if measures.is_far() {
+                continue;
+            }
             let likeness = measures.sum();
             sum += likeness;
             count += 1.0;
@@ -301,11 +265,14 @@ impl Stories {
                 if measures.contradicted {
                     return None;
                 }
+                if measures.is_far() {
+                    continue;
+                }
                 sum += measures.sum();
                 count += 1.0;
             }
         }
-        if sum / count < JOINED {
+        if count == 0.0 || sum / count < JOINED {
             return None;
         }
         let ids = (a.id, b.id);
@@ -437,54 +404,6 @@ impl Stories {
         let slot = self.by_article.get(&story.0)?;
         let live = self.stories[*slot as usize].as_ref()?;
         (live.id == story).then_some(*slot)
-    }
-
-    /// Lets the stories go that nobody has added to for long.
-    fn let_go(&mut self, now: Timestamp) {
-        while let Some((touched, slot)) = self.order.first().copied()
-            && has_left(touched, self.kept, now)
-        {
-            self.order.pop_first();
-            if let Some(story) = self.stories[slot as usize].take() {
-                for article in story.articles {
-                    self.by_article.remove(&article);
-                }
-            }
-        }
-        /// Below so many it is not worth the while.
-        const FEW: usize = 1000;
-        if self.stories.len() > 2 * self.order.len() + FEW {
-            self.tidy();
-        }
-    }
-
-    /// Gives the live stories new places, and forgets what pointed at the others.
-    fn tidy(&mut self) {
-        let old = std::mem::take(&mut self.stories);
-        let prints = std::mem::take(&mut self.by_print);
-        self.index = Index::default();
-        self.order.clear();
-        self.by_article.clear();
-        let mut moved: HashMap<Slot, Slot> = HashMap::new();
-        for (before, story) in old.into_iter().enumerate() {
-            let Some(story) = story else { continue };
-            let slot = Slot::try_from(self.stories.len()).unwrap_or(Slot::MAX);
-            moved.insert(Slot::try_from(before).unwrap_or(Slot::MAX), slot);
-            self.order.insert((story.touched, slot));
-            for article in &story.articles {
-                self.by_article.insert(*article, slot);
-            }
-            for member in &story.members {
-                let keys: Vec<u64> = copies::keys(&member.digest.sketch).collect();
-                self.index.file(slot, &member.digest, &keys);
-            }
-            self.stories.push(Some(story));
-        }
-        for (print, (slot, article)) in prints {
-            if let Some(slot) = moved.get(&slot) {
-                self.by_print.insert(print, (*slot, article));
-            }
-        }
     }
 }
 
