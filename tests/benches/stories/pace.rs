@@ -1,4 +1,4 @@
-//! What placing costs as stories grow: articles made of the words of real ones, so that each is new.
+//! What placing costs as stories grow: articles made of the words of real ones, each of them new.
 
 use std::path::Path;
 use std::time::Instant;
@@ -19,18 +19,23 @@ const TIMED: usize = 2_000;
 pub(crate) fn run(folder: &Path) -> Result<()> {
     let names = Names::new(&packs::built_in());
     let texts = labelled::unlabelled(folder)?;
+    let words = |(title, text): &'_ (String, String)| format!("{title} {text}");
+    let all: String = texts.iter().map(words).collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = all.split_whitespace().collect();
     let mut stories = Stories::default();
     let mut next = 0;
     let mut made = || {
         next += 1;
-        mixed(&texts, next).digest(next, &names)
+        (next, made_up(&words, next))
     };
+    let digest = |(number, article): &(usize, Labelled)| article.digest(*number, &names);
     for step in STEPS {
         while stories.count() < step {
-            stories.place(&made(), Timestamp::UNIX_EPOCH);
+            stories.place(&digest(&made()), Timestamp::UNIX_EPOCH);
         }
+        let articles: Vec<(usize, Labelled)> = (0..TIMED).map(|_| made()).collect();
         let start = Instant::now();
-        let digests: Vec<Digest> = (0..TIMED).map(|_| made()).collect();
+        let digests: Vec<Digest> = articles.iter().map(digest).collect();
         let digesting = start.elapsed();
         let start = Instant::now();
         let mut joined = 0;
@@ -53,20 +58,20 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The headline of one text, and the words of some others: about as long as an article is, and
-/// with the words as rare as they are.
-fn mixed(texts: &[(String, String)], number: usize) -> Labelled {
-    let at = |step: usize| &texts[(number * 7919 + step * 104_729) % texts.len()];
-    let mut text = String::new();
-    let mut step = number / texts.len();
-    while text.len() < 2_500 && step < 40 + number / texts.len() {
-        text.push_str(&at(step).1);
-        text.push_str(".\n");
-        step += 1;
-    }
+/// An article of 400 words, drawn from all the words of the news, so that they are as rare as they
+/// are there and no two articles share a sentence; its headline has two names of its own.
+fn made_up(words: &[&str], number: usize) -> Labelled {
+    let mut state = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut draw = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        words[(state >> 33) as usize % words.len()]
+    };
+    let mut drawn = |count: usize| (0..count).map(|_| draw()).collect::<Vec<_>>().join(" ");
     Labelled {
-        title: format!("{} {}", at(0).0, at(number / texts.len() + 50).0),
-        text,
+        title: format!("Ab{number}ra {} Ol{number}eth", drawn(7)),
+        text: drawn(400),
         published: Some(Timestamp::UNIX_EPOCH),
         language: Some("en"),
         source: "news.example".to_owned(),

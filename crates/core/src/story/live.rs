@@ -25,7 +25,7 @@ pub struct Stories {
     order: BTreeSet<(Timestamp, Slot)>,
     by_article: HashMap<ArticleId, Slot>,
     /// The text, and the address, of each article.
-    by_print: HashMap<Fingerprint, (Slot, ArticleId)>,
+    by_print: HashMap<Fingerprint, ArticleId>,
     index: Index,
     learnt: Learnt,
     pins: Pins,
@@ -193,7 +193,10 @@ impl Stories {
         if let Some((slot, other)) = with {
             return Some((slot, reason(Why::Pinned, other)));
         }
-        let same = |print: Option<Fingerprint>| self.by_print.get(&print?).copied();
+        let same = |print: Option<Fingerprint>| {
+            let other = *self.by_print.get(&print?)?;
+            Some((*self.by_article.get(&other)?, other))
+        };
         let address = same(digest.address).map(|it| (it, Why::Address));
         let ((slot, other), why) =
             address.or_else(|| same(digest.body).map(|it| (it, Why::Copy)))?;
@@ -295,9 +298,6 @@ impl Stories {
         for article in &gone.articles {
             self.by_article.insert(*article, into);
         }
-        for (slot, _) in self.by_print.values_mut().filter(|(slot, _)| *slot == from) {
-            *slot = into;
-        }
         let Some(story) = &mut self.stories[into as usize] else {
             return into;
         };
@@ -372,7 +372,7 @@ impl Stories {
         let keys: Vec<u64> = copies::keys(&digest.sketch).collect();
         self.index.file(slot, digest, &keys);
         for print in [digest.address, digest.body].into_iter().flatten() {
-            self.by_print.entry(print).or_insert((slot, digest.article));
+            self.by_print.entry(print).or_insert(digest.article);
         }
         let mut weighed = digest.clone();
         self.learnt.weigh(&mut weighed);

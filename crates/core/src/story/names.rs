@@ -50,16 +50,17 @@ impl Names {
     }
 
     /// The words with each name of a pack put in place of what it was written with.
-    pub(super) fn put_in<'a>(&self, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
+    pub(super) fn put_in<'a>(&self, mut words: Vec<Word<'a>>) -> Vec<Word<'a>> {
         let mut out = Vec::with_capacity(words.len());
         let mut at = 0;
         while at < words.len() {
             let found = self.at(&words[at..]);
-            let mut word = words[at].clone();
+            let taken = found.map(|form| (form.name.clone(), form.rest.len()));
+            let mut word = std::mem::take(&mut words[at]);
             at += 1;
-            if let Some(form) = found {
-                word.stem.clone_from(&form.name);
-                at += form.rest.len();
+            if let Some((name, further)) = taken {
+                word.stem = name;
+                at += further;
             }
             out.push(word);
         }

@@ -1,5 +1,8 @@
 //! Numbers in a text: their value, and what they count.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::facts::Measure;
 use super::words::Word;
 
@@ -66,10 +69,7 @@ pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut V
 /// The value in thousandths, of digits or of a small number in words.
 fn value(word: &Word<'_>) -> Option<i64> {
     if !word.is_number() {
-        let whole = NUMERALS
-            .iter()
-            .find(|(_, words)| words.split(' ').any(|it| it == word.stem))?
-            .0;
+        let whole = BY_WORD.get(word.stem.as_str())?;
         return Some(whole * 1000);
     }
     let (whole, part) = word.stem.split_once('.').unwrap_or((&word.stem, ""));
@@ -87,9 +87,17 @@ fn scale(word: &Word<'_>) -> Option<i64> {
         .map(|(times, _)| *times)
 }
 
+/// The small numbers by their words: every word of every text is looked up.
+static BY_WORD: LazyLock<HashMap<&str, i64>> = LazyLock::new(|| {
+    let words = |(value, words): &'static (i64, &'static str)| {
+        words.split(' ').map(move |word| (word, *value))
+    };
+    NUMERALS.iter().flat_map(words).collect()
+});
+
 /// Small numbers in words, without their endings. “One” is an article in most languages.
 #[rustfmt::skip]
-const NUMERALS: [(i64, &str); 19] = [
+static NUMERALS: [(i64, &str); 19] = [
     (2, "two два две двух двое двум два дво двох zwei deux dos dua due twee"),
     (3, "thre три трех трое троих трем трьо drei troi tre tri drie"),
     (4, "four четы четве чотир vier quatr cuatro quattro"),

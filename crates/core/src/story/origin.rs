@@ -74,6 +74,10 @@ pub(super) fn wire(author: Option<&str>, body: &str) -> Option<Wire> {
     let tail = &body[body.len() - end_length(body, DATELINE)..];
     for (name, written) in AGENCIES {
         for credit in *written {
+            // Nearly all of them stand nowhere, and that is soon known.
+            if ![author, head, tail].iter().any(|it| it.contains(credit)) {
+                continue;
+            }
             let is_byline = author
                 .split([',', '/', ';', '|', '(', ')'])
                 .map(|part| {

@@ -7,7 +7,7 @@
 use crate::text::{self, Class};
 
 /// A word as stories see it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Word<'a> {
     /// As it is written.
     pub written: &'a str,

@@ -1,7 +1,5 @@
 //! The leaving of stories that nobody adds to, and what is left of their places.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 
 use super::{Index, Slot, Stories, copies, has_left};
@@ -33,11 +31,8 @@ impl Stories {
         self.index = Index::default();
         self.order.clear();
         self.by_article.clear();
-        let mut moved: HashMap<Slot, Slot> = HashMap::new();
-        for (before, story) in old.into_iter().enumerate() {
-            let Some(story) = story else { continue };
+        for story in old.into_iter().flatten() {
             let slot = Slot::try_from(self.stories.len()).unwrap_or(Slot::MAX);
-            moved.insert(Slot::try_from(before).unwrap_or(Slot::MAX), slot);
             self.order.insert((story.touched, slot));
             for article in &story.articles {
                 self.by_article.insert(*article, slot);
@@ -48,10 +43,9 @@ impl Stories {
             }
             self.stories.push(Some(story));
         }
-        for (print, (slot, article)) in prints {
-            if let Some(slot) = moved.get(&slot) {
-                self.by_print.insert(print, (*slot, article));
-            }
-        }
+        self.by_print = prints;
+        let live = &self.by_article;
+        self.by_print
+            .retain(|_, article| live.contains_key(article));
     }
 }
