@@ -11,6 +11,7 @@ mod export;
 mod preview;
 mod search;
 mod sources;
+mod stories;
 mod watch;
 mod watches;
 

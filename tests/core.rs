@@ -37,3 +37,4 @@ mod language;
 mod alert_week;
 mod alerts;
 mod notices;
+mod stories;

@@ -5,6 +5,7 @@ mod article;
 mod feed;
 mod list;
 mod query;
+mod stories;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ enum What {
         /// The query
         query: String,
     },
+    /// Which articles tell the same story
+    Stories(stories::Args),
 }
 
 #[derive(clap::Args)]
@@ -81,6 +84,7 @@ pub(crate) fn run(args: &Args, place: Option<&Place>, json: bool) -> anyhow::Res
             inspect(&article::Articles, files, json)
         }
         What::Query { query } => query::run(query, place, json),
+        What::Stories(args) => stories::run(args, json),
     }
 }
 

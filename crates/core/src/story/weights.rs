@@ -1,0 +1,107 @@
+//! How much a word says: the rarer, the more.
+//!
+//! A table of common words gives the first articles of a run a sound judgement; what is not in it
+//! counts by its length, because short words are seldom rare. `docs/stories.md` tells how the table
+//! was counted. What is common only here and now is learnt by [`super::live`].
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use super::names::{Names, SIGN};
+use super::words::{self, Word, hash};
+
+/// No word weighs more: one that nobody has seen may be a name, or a slip of the pen.
+pub(super) const HEAVIEST: f32 = 8.5;
+
+/// A number is less of a name than a word.
+const NUMBER: f32 = 6.0;
+
+/// The weight of a word, as in “one text in e^weight has it”.
+pub(super) fn of(word: &Word<'_>) -> f32 {
+    if let Some(known) = TABLE.get(&hash(&word.stem)) {
+        return *known;
+    }
+    if word.is_number() {
+        return match word.stem.len() {
+            1 => 3.0,
+            2 => 5.0,
+            _ => NUMBER,
+        };
+    }
+    if word.stem.starts_with(SIGN) {
+        return HEAVIEST;
+    }
+    let first = word.stem.chars().next().unwrap_or(' ');
+    let letters = word.stem.chars().count();
+    match (first, letters) {
+        // Two characters of Han, Kana or Thai are a word or half of one.
+        ('\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{9fff}', _) => 6.0,
+        ('\u{ac00}'..='\u{d7a3}', _) => 7.0,
+        (_, 1) => 1.5,
+        (_, 2) => 3.0,
+        (_, 3) => 5.0,
+        (_, 4) => 7.0,
+        // The table of Cyrillic words was counted in a tenth of the texts.
+        ('\u{400}'..='\u{52f}', _) => 7.8,
+        _ => HEAVIEST,
+    }
+}
+
+static TABLE: LazyLock<HashMap<u32, f32>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for line in include_str!("weights.txt").lines() {
+        let mut words = line.split(' ');
+        let Some(tenths) = words.next().and_then(|it| it.parse::<u8>().ok()) else {
+            continue;
+        };
+        for word in words {
+            table.insert(hash(word), f32::from(tenths) / 10.0);
+        }
+    }
+    table
+});
+
+/// The table of common words over some texts, as `weights.txt` has it: lines of a weight in tenths
+/// and the stems of that weight. A stem of fewer than `least` texts is left out.
+pub fn counted<'a>(
+    texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+    names: Option<&Names>,
+    least: u32,
+) -> String {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut all: u32 = 0;
+    for (title, text) in texts {
+        let mut words = words::cut(title, WORDS);
+        words.extend(words::cut(text, WORDS));
+        let words = match names {
+            Some(names) => names.put_in(words),
+            None => words,
+        };
+        let stems: BTreeSet<String> = words.into_iter().map(|word| word.stem).collect();
+        for stem in stems {
+            *counts.entry(stem).or_default() += 1;
+        }
+        all += 1;
+    }
+    let mut lines: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    for (stem, count) in counts.into_iter().filter(|(_, count)| *count >= least) {
+        let weight = (f64::from(all + 1) / f64::from(count + 1)).ln();
+        lines.entry(tenths(weight)).or_default().push(stem);
+    }
+    let lines = lines
+        .into_iter()
+        .map(|(weight, stems)| format!("{weight} {}\n", stems.join(" ")));
+    lines.collect()
+}
+
+/// So many words of a text are counted.
+const WORDS: usize = 250;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a logarithm of a count of texts"
+)]
+fn tenths(weight: f64) -> u8 {
+    (weight * 10.0).round().clamp(0.0, 85.0) as u8
+}
