@@ -35,3 +35,5 @@ mod language;
 // What a person is told.
 mod alerts;
 mod notices;
+mod spike_properties;
+mod spikes;

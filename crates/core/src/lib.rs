@@ -28,6 +28,7 @@ pub mod text;
 // What a person is told.
 pub mod alert;
 pub mod notice;
+pub mod spike;
 pub mod story;
 
 pub use jiff::Timestamp;
