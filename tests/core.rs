@@ -33,7 +33,9 @@ mod words;
 mod language;
 
 // What a person is told.
+mod absences;
 mod alerts;
+mod mentions;
 mod notices;
 mod spike_properties;
 mod spikes;

@@ -26,7 +26,9 @@ pub mod query;
 pub mod text;
 
 // What a person is told.
+pub mod absence;
 pub mod alert;
+pub mod mention;
 pub mod notice;
 pub mod spike;
 pub mod story;
