@@ -27,6 +27,8 @@ mod query_properties;
 mod query_reading;
 mod references;
 mod sentences;
+mod suggestion_properties;
+mod suggestions;
 mod words;
 
 // The same, proved against a second evaluator.

@@ -7,6 +7,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ids::SourceId;
+use crate::query::listed;
 
 /// Somebody who reports: a name, and the sources that are theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,12 +118,12 @@ impl Missing {
     pub fn sentence(&self) -> String {
         let mut said = Vec::new();
         if !self.silent.is_empty() {
-            let silent = listed(&self.silent);
+            let silent = listed(&self.silent, "and");
             let time = duration(self.within);
             said.push(format!("{} has it, {silent} not after {time}.", self.first));
         }
         if !self.not_heard.is_empty() {
-            let unheard = listed(&self.not_heard);
+            let unheard = listed(&self.not_heard, "and");
             let they_have = match self.not_heard.len() {
                 1 => "it has",
                 _ => "they have",
@@ -148,13 +149,5 @@ fn duration(time: SignedDuration) -> String {
         (hours, minutes) if minutes == hours * 60 => format!("{hours} hours"),
         (_, 1) => "1 minute".to_owned(),
         (_, minutes) => format!("{minutes} minutes"),
-    }
-}
-
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }

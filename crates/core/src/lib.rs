@@ -23,6 +23,7 @@ pub mod alias;
 pub mod matching;
 pub mod preview;
 pub mod query;
+pub mod suggest;
 pub mod text;
 
 // What a person is told.

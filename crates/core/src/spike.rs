@@ -5,6 +5,7 @@
 //! wasn't watching says nothing: sleep is not silence, and waking up is not a spike.
 
 mod hours;
+mod sensitivity;
 mod sentence;
 mod usual;
 
@@ -15,6 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 pub use hours::{History, UtcHour};
+pub use sensitivity::Sensitivity;
 pub use usual::Usual;
 
 /// Days of which an hour is compared with the same hour.
@@ -28,46 +30,6 @@ pub const COOL_DOWN: SignedDuration = SignedDuration::from_hours(6);
 /// What came while nobody was watching is found in the first hour after, and is in the last hour's
 /// count for one hour more.
 pub const CATCH_UP: SignedDuration = SignedDuration::from_hours(2);
-
-/// How unusual news has to be to be told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sensitivity {
-    /// Only what is far beyond the usual.
-    Largest,
-    /// What is clearly more than usual.
-    #[default]
-    Clear,
-    /// What may become one.
-    Early,
-}
-
-impl Sensitivity {
-    /// All of them, from the quietest.
-    pub const ALL: [Self; 3] = [Self::Largest, Self::Clear, Self::Early];
-
-    /// Its name in JSON and in the store.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Largest => "largest",
-            Self::Clear => "clear",
-            Self::Early => "early",
-        }
-    }
-
-    /// The one of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
-    /// Its name for the person who chooses.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Largest => "only the largest rises",
-            Self::Clear => "clear rises",
-            Self::Early => "early signs too",
-        }
-    }
-}
 
 /// What is asked.
 #[derive(Clone, Copy)]

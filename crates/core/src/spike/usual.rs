@@ -47,21 +47,9 @@ impl Usual {
 
     /// How many stories are unusual.
     pub fn needed(&self, sensitivity: Sensitivity) -> f64 {
-        let (deviations, times) = bounds(sensitivity);
+        let (deviations, times) = sensitivity.bounds();
         let far = self.median + deviations * self.deviation;
         far.max(times * self.median)
-    }
-}
-
-/// How many deviations from the usual, and how many times it.
-///
-/// For news that comes by chance, 4 stories an hour: 3.5 deviations are passed in 3 hours of a
-/// thousand, 5 in 1 of 10,000, 8 in less than 1 of ten millions. News is less even than chance.
-fn bounds(sensitivity: Sensitivity) -> (f64, f64) {
-    match sensitivity {
-        Sensitivity::Largest => (8.0, 3.0),
-        Sensitivity::Clear => (5.0, 2.0),
-        Sensitivity::Early => (3.5, 1.5),
     }
 }
 
