@@ -28,13 +28,19 @@ mod query_reading;
 mod quiet_hours;
 mod references;
 mod sentences;
+mod suggestion_properties;
+mod suggestions;
 mod words;
 
 // The same, proved against a second evaluator.
 mod language;
 
 // What a person is told.
+mod absences;
 mod alert_week;
 mod alerts;
+mod mentions;
 mod notices;
+mod spike_properties;
+mod spikes;
 mod stories;

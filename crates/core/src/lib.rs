@@ -23,11 +23,15 @@ pub mod alias;
 pub mod matching;
 pub mod preview;
 pub mod query;
+pub mod suggest;
 pub mod text;
 
 // What a person is told.
+pub mod absence;
 pub mod alert;
+pub mod mention;
 pub mod notice;
+pub mod spike;
 pub mod story;
 
 pub use jiff::Timestamp;

@@ -26,9 +26,12 @@ use std::ops::Range;
 
 pub use chips::{Chips, NearChips};
 pub use error::QueryError;
+pub(crate) use field::is_known;
 pub use lint::Lint;
+pub(crate) use names::language as language_name;
 pub use offer::Offer;
 pub use reference::dependents;
+pub(crate) use spelling::listed;
 pub use tree::{Atom, Bounds, Field, Form, Measure, Near, Node, Reach, Tenths, Term, Weighted};
 
 /// A query: its text and what it means.

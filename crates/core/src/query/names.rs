@@ -119,7 +119,7 @@ const COUNTRIES: [(&str, &str); 62] = [
 ];
 
 /// The name of a language, or its code where the name is not known: “pt-BR” is Portuguese too.
-pub(super) fn language(code: &str) -> String {
+pub(crate) fn language(code: &str) -> String {
     let primary = crate::alias::primary(code);
     let found = LANGUAGES.iter().find(|(known, _)| *known == primary);
     found.map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())

@@ -46,7 +46,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 }
 
 /// “a, b or c”.
-pub(super) fn listed(parts: &[String], last: &str) -> String {
+pub(crate) fn listed(parts: &[String], last: &str) -> String {
     match parts {
         [] => String::new(),
         [only] => only.clone(),
