@@ -7,7 +7,6 @@ use super::{MatchRow, Names, Run, count, ms};
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::ArticleId;
 use newshawk_core::matching::{Match, Subject};
-use newshawk_core::story;
 use newshawk_engine::store::Store;
 use newshawk_engine::{Handle, Listed, Live};
 use serde::Serialize;
@@ -194,7 +193,7 @@ fn citation(head: &Head, site: &str) -> String {
 }
 
 fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {
-    let alerts = store.alerts_of(story::place(head.id).story());
+    let alerts = store.alerts_of(store.story_of(head.id));
     alerts
         .into_iter()
         .filter_map(|entry| {

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use crate::ids::{ArticleId, StoryId, WatchId};
 use crate::watch::Level;
 
-pub use again::{Change, FLOOR_DEVELOPING, FLOOR_SUSTAINED, MORE_ORIGINS};
+pub use again::{Change, FLOOR_DEVELOPING, FLOOR_SUSTAINED, MORE_ORIGINS, is_correction};
 pub use budget::{A_DAY, AN_HOUR, INTERRUPTS_AN_HOUR};
 pub use gate::{FRESH_FOR, Prominence, prominence};
 

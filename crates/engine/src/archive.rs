@@ -6,10 +6,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use newshawk_core::alert::AlertKey;
 use newshawk_core::article::{Article, Block, Head};
-use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
+use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::matching::{Match, Matcher, Subject};
 use newshawk_core::source::Source;
-use newshawk_core::story;
 
 use crate::store::{Batch, Store, StoreError};
 
@@ -106,7 +105,8 @@ pub(crate) fn without(store: &Store, sources: &[SourceId], watches: &[WatchId]) 
         .collect();
     for id in &doomed {
         batch.remove_article(*id);
-        let story: StoryId = story::place(*id).story();
+        let story = store.story_of(*id);
+        batch.remove_place(*id, story);
         for watch in watches {
             batch.remove_match(*watch, *id);
             batch.remove_alert(AlertKey {

@@ -12,6 +12,7 @@ mod packs;
 mod pages;
 mod polls;
 mod settle;
+mod stories;
 mod watches;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
@@ -25,6 +26,7 @@ use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
+use newshawk_core::story::{Names, Stories};
 use newshawk_core::watch::Watch;
 use newshawk_reader::page::Template;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -82,6 +84,9 @@ pub(crate) struct Owner {
     pub(crate) next_watch: u32,
     /// What the person has set about being told.
     pub(crate) policy: Policy,
+    /// The stories of the last days, and what things are called in them.
+    pub(crate) stories: Stories,
+    pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
     /// A write failed: the desk knows of alerts that are not in the store.
@@ -196,6 +201,7 @@ impl Owner {
     async fn resume(&mut self) {
         let now = self.clock.now();
         let store = self.tools.store.clone();
+        self.resume_stories(&store, now);
         self.resume_alerts(&store, now);
         self.resume_pages(&store, now);
         self.resume_packs().await;

@@ -6,6 +6,7 @@ use crate::handle::Handle;
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
+use crate::packs;
 use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
@@ -13,6 +14,7 @@ use crate::run::{Owner, host};
 use crate::store::{Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
+use newshawk_core::story::{KEPT, Names, Stories};
 use newshawk_core::watch::Watch;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
@@ -121,6 +123,8 @@ impl Engine {
             active: config.active,
             polls: store.polls(),
             policy: policy::stored(&store, &config, &watches),
+            stories: Stories::new(KEPT),
+            names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
             is_desk_stale: false,
             desk_rests_until: None,

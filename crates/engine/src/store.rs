@@ -12,6 +12,7 @@ mod open;
 mod read;
 mod record;
 mod rescue;
+mod stories;
 mod writer;
 
 #[cfg(test)]
@@ -27,7 +28,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Unread};
+pub use record::{LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -58,6 +59,10 @@ enum Tree {
     Identities,
     Watches,
     Matches,
+    Places,
+    Members,
+    Joined,
+    Parts,
     Alerts,
     Drops,
     Ledger,
@@ -66,7 +71,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -77,6 +82,10 @@ impl Tree {
         Self::Identities,
         Self::Watches,
         Self::Matches,
+        Self::Places,
+        Self::Members,
+        Self::Joined,
+        Self::Parts,
         Self::Alerts,
         Self::Drops,
         Self::Ledger,
@@ -96,6 +105,10 @@ impl Tree {
             Self::Identities => "identities",
             Self::Watches => "watches",
             Self::Matches => "matches",
+            Self::Places => "places",
+            Self::Members => "members",
+            Self::Joined => "joined",
+            Self::Parts => "parts",
             Self::Alerts => "alerts",
             Self::Drops => "drops",
             Self::Ledger => "ledger",

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use jiff::Timestamp;
 use newshawk_core::ids::ArticleId;
+use newshawk_core::ids::StoryId;
+use newshawk_core::notice;
 use newshawk_core::watch::Watch;
-use newshawk_core::{notice, story};
 use newshawk_engine::store::Store;
 use newshawk_engine::{Found, search};
 use serde::Serialize;
@@ -68,7 +69,8 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
         count += 1;
         if place.json {
             let held = watches_of(&watches, &reading.store, one.article.head.id);
-            output::json_to(&mut out, &line(&one, &titles, held))?;
+            let story = reading.store.story_of(one.article.head.id);
+            output::json_to(&mut out, &line(&one, &titles, held, story))?;
         } else {
             writeln!(out, "{}", for_people(&one, &titles))?;
         }
@@ -91,7 +93,12 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn line<'a>(found: &'a Found, titles: &'a Titles, watches: Vec<&'a str>) -> Line<'a> {
+fn line<'a>(
+    found: &'a Found,
+    titles: &'a Titles,
+    watches: Vec<&'a str>,
+    story: StoryId,
+) -> Line<'a> {
     let head = &found.article.head;
     Line {
         id: head.id.to_string(),
@@ -100,7 +107,7 @@ fn line<'a>(found: &'a Found, titles: &'a Titles, watches: Vec<&'a str>) -> Line
         source: titles.of_article(head),
         published: head.published.map(times::rfc3339),
         first_seen: times::rfc3339(head.first_seen),
-        story: story::place(head.id).story().to_string(),
+        story: story.to_string(),
         watches,
         evidence: proof::proofs(&found.found.evidence, &found.article.blocks),
     }

@@ -24,6 +24,42 @@ pub enum Change {
     Correction,
 }
 
+/// The words by which publishers mark a correction or a withdrawal, at the start of a headline.
+const CORRECTIONS: [&str; 18] = [
+    "correction",
+    "corrected",
+    "correcting",
+    "retraction",
+    "retracted",
+    "clarification",
+    "update correction",
+    "rectificatif",
+    "correctif",
+    "korrektur",
+    "richtigstellung",
+    "berichtigung",
+    "corrección",
+    "rectificación",
+    "correção",
+    "rettifica",
+    "исправление",
+    "виправлення",
+];
+
+/// Does a headline say of itself that it corrects or withdraws something?
+pub fn is_correction(title: &str) -> bool {
+    let title = title
+        .trim_start_matches(['*', '[', '(', '-', '–', ' '])
+        .to_lowercase();
+    CORRECTIONS.iter().any(|word| {
+        let rest = title.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            rest.trim_start()
+                .starts_with([':', ']', ')', '-', '–', '—', '*'])
+        })
+    })
+}
+
 /// Why a story is worth telling again, if it is.
 pub(super) fn reason(told: Telling, origins: u32, change: Option<&Change>) -> Option<Reason> {
     match change {

@@ -1,5 +1,6 @@
 //! The stories of the last days, and the placing of articles among them.
 
+mod again;
 mod by_hand;
 mod leaving;
 

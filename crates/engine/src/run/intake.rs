@@ -157,6 +157,7 @@ impl Owner {
             page,
         );
         batch.put_new_article(&article);
+        self.place(&article, now, batch);
         self.take_matches(&article.head, news.matches, &[], now, batch, landed);
     }
 
@@ -222,6 +223,7 @@ impl Owner {
             found.after_edit = !had.contains(&found.watch);
         }
         batch.put_article(&edited);
+        self.place_again(&edited, now, batch);
         self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 

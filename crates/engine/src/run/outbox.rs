@@ -7,7 +7,8 @@
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::desk::{Decision, Desk, Event as Fact, Sum, Tell};
 use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
-use newshawk_core::ids::StoryId;
+
+use newshawk_core::story::{KEPT, Stories};
 
 use super::Owner;
 use crate::crash;
@@ -30,7 +31,8 @@ impl Owner {
             .alerts()
             .take_while(|entry| entry.key.story.0.at() >= since);
         let alerts = recent.map(|entry| (entry.key, entry.alert));
-        self.desk = Desk::resume(alerts, |_| 1);
+        let stories = &self.stories;
+        self.desk = Desk::resume(alerts, |story| stories.origins(story));
         self.is_desk_stale = false;
     }
 
@@ -216,11 +218,9 @@ impl Owner {
     /// Forgets the alerts of stories that are gone from the archive.
     pub(super) fn forget_alerts(&mut self, now: Timestamp) {
         let store = self.tools.store.clone();
+        self.stories = Stories::new(KEPT);
+        self.resume_stories(&store, now);
         self.resume_alerts(&store, now);
-    }
-
-    pub(super) fn story_of(&self, article: newshawk_core::ids::ArticleId) -> StoryId {
-        newshawk_core::story::place(article).story()
     }
 }
 

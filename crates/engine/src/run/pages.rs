@@ -195,6 +195,7 @@ impl Owner {
             self.drop_it(head, DropReason::PageWithoutArticle, now, batch);
         }
         batch.put_article(&article);
+        self.place_again(&article, now, batch);
         let had: Vec<WatchId> = self
             .watches
             .keys()

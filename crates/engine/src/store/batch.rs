@@ -45,7 +45,7 @@ impl Batch {
         self.lost_articles += other.lost_articles;
     }
 
-    fn put(&mut self, tree: Tree, key: &[u8], value: Vec<u8>) {
+    pub(super) fn put(&mut self, tree: Tree, key: &[u8], value: Vec<u8>) {
         self.changes.push(Change {
             tree,
             key: key.to_vec(),
@@ -53,7 +53,7 @@ impl Batch {
         });
     }
 
-    fn remove(&mut self, tree: Tree, key: &[u8]) {
+    pub(super) fn remove(&mut self, tree: Tree, key: &[u8]) {
         self.changes.push(Change {
             tree,
             key: key.to_vec(),
@@ -61,7 +61,7 @@ impl Batch {
         });
     }
 
-    fn put_record<T: Stored>(&mut self, tree: Tree, key: &[u8], record: &T) {
+    pub(super) fn put_record<T: Stored>(&mut self, tree: Tree, key: &[u8], record: &T) {
         self.put(tree, key, encode(record));
     }
 

@@ -40,6 +40,14 @@ pub(super) fn matched(watch: WatchId, article_id: ArticleId) -> [u8; 20] {
     key
 }
 
+/// An article, or a part, of a story.
+pub(super) fn member(story: StoryId, article_id: ArticleId) -> [u8; 32] {
+    let mut key = [0; 32];
+    key[..16].copy_from_slice(&article(story.0));
+    key[16..].copy_from_slice(&article(article_id));
+    key
+}
+
 pub(super) fn alert(of: AlertKey) -> [u8; 20] {
     let mut key = [0; 20];
     key[..16].copy_from_slice(&article(of.story.0));

@@ -54,7 +54,7 @@ pub struct AlertEntry {
 }
 
 impl Store {
-    fn value<T: Stored>(&self, tree: Tree, key: &[u8]) -> Option<T> {
+    pub(super) fn value<T: Stored>(&self, tree: Tree, key: &[u8]) -> Option<T> {
         match self.tree(tree).get(key) {
             Ok(bytes) => decode(&bytes?),
             Err(error) => {
@@ -66,7 +66,10 @@ impl Store {
 
     // After a failed write sled's iterators give the same error for ever, so every one of ours ends
     // with the first.
-    fn rows<T: Stored>(&self, tree: Tree) -> impl Iterator<Item = (sled::IVec, T)> + use<T> {
+    pub(super) fn rows<T: Stored>(
+        &self,
+        tree: Tree,
+    ) -> impl Iterator<Item = (sled::IVec, T)> + use<T> {
         self.tree(tree)
             .iter()
             .map_while(Result::ok)

@@ -4,6 +4,7 @@ mod alerts;
 mod articles;
 mod logs;
 mod sources;
+mod stories;
 mod templates;
 mod watches;
 
@@ -15,6 +16,8 @@ pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
+pub use stories::Placed;
+pub(super) use stories::{JoinedRecord, PlaceRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 
