@@ -43,6 +43,7 @@ pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
 pub use sample::SampleDay;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
+pub use store::Bubble;
 
 pub use newshawk_fetch::without_credentials;
 pub use newshawk_reader::discovery::FeedLink;

@@ -5,6 +5,7 @@
 //! an article without its matches, or an alert that was announced and forgotten, can't exist.
 
 mod batch;
+mod bubbles;
 mod codec;
 mod drops;
 mod key;
@@ -28,7 +29,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Placed, Unread};
+pub use record::{Bubble, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -64,6 +65,7 @@ enum Tree {
     Joined,
     Parts,
     Alerts,
+    Bubbles,
     Drops,
     Ledger,
     Templates,
@@ -71,7 +73,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -87,6 +89,7 @@ impl Tree {
         Self::Joined,
         Self::Parts,
         Self::Alerts,
+        Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
@@ -110,6 +113,7 @@ impl Tree {
             Self::Joined => "joined",
             Self::Parts => "parts",
             Self::Alerts => "alerts",
+            Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",

@@ -199,6 +199,7 @@ impl Owner {
 
     async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         let mut batch = Batch::default();
+        self.note_reading(&list, self.clock.now(), &mut batch);
         for (article, status) in list {
             batch.put_status(article, status);
         }

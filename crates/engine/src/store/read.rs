@@ -323,7 +323,7 @@ impl Store {
     pub fn forget_rows_before(&self, before: Timestamp) -> Batch {
         let mut batch = Batch::default();
         let start = key::before(before)[..8].to_vec();
-        for tree in [Tree::Ledger, Tree::Drops] {
+        for tree in [Tree::Ledger, Tree::Drops, Tree::Bubbles] {
             for row in self
                 .tree(tree)
                 .range(start.clone()..)

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod articles;
+mod bubbles;
 mod logs;
 mod sources;
 mod stories;
@@ -13,6 +14,8 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
+pub use bubbles::Bubble;
+pub(super) use bubbles::BubbleRecord;
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
