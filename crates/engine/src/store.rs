@@ -68,10 +68,11 @@ enum Tree {
     Ledger,
     Templates,
     Unread,
+    Mutes,
 }
 
 impl Tree {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -91,6 +92,7 @@ impl Tree {
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Mutes,
     ];
 
     fn name(self) -> &'static str {
@@ -114,6 +116,7 @@ impl Tree {
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Mutes => "mutes",
         }
     }
 }
