@@ -289,6 +289,7 @@ impl Desk {
             while let Some(Telling { notices, reply, .. }) = notices.recv().await {
                 let bubble = notices.first().map(|notice| Bubble {
                     service: "the desk".to_owned(),
+                    article: notice.article,
                     number: match &notice.bubble {
                         Some(before) => before.number,
                         None => lock(&shown).len() as u32 + 1,

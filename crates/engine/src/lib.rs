@@ -14,6 +14,7 @@ mod language;
 mod listing;
 mod look;
 mod message;
+mod mutes;
 mod net;
 mod page;
 mod picture;
@@ -38,6 +39,7 @@ pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of}
 pub use language::Language;
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
+pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
 pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
 pub use sample::SampleDay;

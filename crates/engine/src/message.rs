@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use newshawk_core::alert::desk::Manner;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{AlertKey, Reason};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Matcher};
@@ -133,8 +134,6 @@ pub(crate) struct About {
     pub(crate) keys: Vec<AlertKey>,
     /// The story, where it was about one alone.
     pub(crate) story: Option<StoryId>,
-    /// The article to open.
-    pub(crate) article: Option<ArticleId>,
 }
 
 /// Where an answer goes.
@@ -151,6 +150,8 @@ pub(crate) enum Ask {
     RemoveWatch(WatchId, Answer<()>),
     SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
     SetSetting(String, String, Answer<()>),
+    Mute(Mute, Answer<()>),
+    Unmute(Mute, Answer<()>),
     Check(Option<SourceId>, Answer<Checked>),
     Pause(bool, Answer<()>),
     Problem {

@@ -6,6 +6,7 @@
 
 mod asks;
 mod intake;
+mod mutes;
 mod notices;
 mod outbox;
 mod packs;
@@ -211,6 +212,7 @@ impl Owner {
         let now = self.clock.now();
         let store = self.tools.store.clone();
         self.resume_stories(&store, now);
+        self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
         self.resume_pages(&store, now);
         self.resume_presence(now);

@@ -70,6 +70,7 @@ enum Tree {
     Ledger,
     Templates,
     Unread,
+    Mutes,
 }
 
 impl Tree {
@@ -94,6 +95,7 @@ impl Tree {
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Mutes,
     ];
 
     fn name(self) -> &'static str {
@@ -118,6 +120,7 @@ impl Tree {
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Mutes => "mutes",
         }
     }
 }

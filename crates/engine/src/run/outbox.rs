@@ -40,6 +40,9 @@ impl Owner {
     pub(super) fn report(&mut self, fact: &Fact, now: Timestamp, batch: &mut Batch) {
         let decisions = self.desk.hear(fact, &self.policy, now);
         note(&decisions, batch);
+        if let Fact::Merged { from, into } = fact {
+            self.mute_whole(*from, *into, batch);
+        }
         if let Some(counted) = &mut self.counted {
             let settled = now + self.policy.settle;
             let quiet = decisions.iter().filter_map(|decision| match decision {
@@ -179,7 +182,6 @@ impl Owner {
         let about = About {
             keys,
             story: alone.map(|notice| notice.story),
-            article: alone.map(|notice| notice.article),
         };
         self.telling += 1;
         let (desktop, post) = (self.notices.clone(), self.post.clone());
@@ -236,10 +238,11 @@ impl Owner {
     }
 
     /// Forgets the alerts of stories that are gone from the archive.
-    pub(super) fn forget_alerts(&mut self, now: Timestamp) {
+    pub(super) async fn forget_alerts(&mut self, now: Timestamp) {
         let store = self.tools.store.clone();
         self.stories = Stories::new(KEPT);
         self.resume_stories(&store, now);
+        self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
     }
 }

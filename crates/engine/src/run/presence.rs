@@ -80,10 +80,7 @@ impl Owner {
         let (Some(bubble), Some(story)) = (bubble, about.story) else {
             return;
         };
-        let was_read = about
-            .article
-            .is_some_and(|article| self.store_handle().status(article).read);
-        if was_read {
+        if self.store_handle().status(bubble.article).read {
             return self.take_off(bubble);
         }
         batch.put_bubble(self.story_of(story.0), &bubble);

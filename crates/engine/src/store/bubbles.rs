@@ -19,6 +19,12 @@ impl Batch {
 }
 
 impl Store {
+    /// All that a desktop has, by its story.
+    pub fn bubbles(&self) -> impl Iterator<Item = (StoryId, Bubble)> + use<> {
+        let rows = self.rows::<BubbleRecord>(Tree::Bubbles);
+        rows.filter_map(|(key, record)| Some((StoryId(key::article_of(&key)?), record.into())))
+    }
+
     /// What the desktop has of a story.
     pub fn bubble(&self, story: StoryId) -> Option<Bubble> {
         let record = self.value::<BubbleRecord>(Tree::Bubbles, &key::article(story.0))?;

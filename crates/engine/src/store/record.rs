@@ -16,7 +16,7 @@ pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
 pub use bubbles::Bubble;
 pub(super) use bubbles::BubbleRecord;
-pub(super) use logs::{DropRecord, NumberValue, TextValue};
+pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;

@@ -1,5 +1,6 @@
 //! What stands on the desktop of a story.
 
+use newshawk_core::ids::ArticleId;
 use serde::{Deserialize, Serialize};
 
 use crate::store::codec::Stored;
@@ -12,12 +13,15 @@ pub struct Bubble {
     pub service: String,
     /// Its number there.
     pub number: u32,
+    /// The article that a click opens.
+    pub article: ArticleId,
 }
 
 #[derive(Serialize, Deserialize)]
 pub(in crate::store) struct BubbleRecord {
     service: String,
     number: u32,
+    article: (u64, u64),
 }
 
 impl Stored for BubbleRecord {
@@ -29,6 +33,7 @@ impl From<&Bubble> for BubbleRecord {
         Self {
             service: bubble.service.clone(),
             number: bubble.number,
+            article: (bubble.article.at_ms, bubble.article.print),
         }
     }
 }
@@ -38,6 +43,10 @@ impl From<BubbleRecord> for Bubble {
         Self {
             service: record.service,
             number: record.number,
+            article: ArticleId {
+                at_ms: record.article.0,
+                print: record.article.1,
+            },
         }
     }
 }
