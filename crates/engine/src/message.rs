@@ -139,6 +139,8 @@ pub(crate) enum Ask {
     SaveWatch(WatchChange, Answer<WatchId>),
     RemoveWatch(WatchId, Answer<()>),
     SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
+    UniteStories(StoryId, StoryId, Answer<StoryId>),
+    SplitStory(ArticleId, Answer<StoryId>),
     SetSetting(String, String, Answer<()>),
     Check(Option<SourceId>, Answer<Checked>),
     Pause(bool, Answer<()>),

@@ -61,8 +61,10 @@ enum Tree {
     Matches,
     Places,
     Members,
+    Homes,
     Joined,
     Parts,
+    Pins,
     Alerts,
     Drops,
     Ledger,
@@ -71,7 +73,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 21] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -84,8 +86,10 @@ impl Tree {
         Self::Matches,
         Self::Places,
         Self::Members,
+        Self::Homes,
         Self::Joined,
         Self::Parts,
+        Self::Pins,
         Self::Alerts,
         Self::Drops,
         Self::Ledger,
@@ -107,8 +111,10 @@ impl Tree {
             Self::Matches => "matches",
             Self::Places => "places",
             Self::Members => "members",
+            Self::Homes => "homes",
             Self::Joined => "joined",
             Self::Parts => "parts",
+            Self::Pins => "pins",
             Self::Alerts => "alerts",
             Self::Drops => "drops",
             Self::Ledger => "ledger",

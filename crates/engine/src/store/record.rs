@@ -17,7 +17,7 @@ pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
-pub(super) use stories::{JoinedRecord, PlaceRecord};
+pub(super) use stories::{PinRecord, PlaceRecord, StoryRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 
