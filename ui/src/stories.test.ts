@@ -78,7 +78,7 @@ test("the alert log says what was told, held and silent, and opens the story", a
   const { fake, desk } = await openWindow();
   await press("g");
   await press("h");
-  expect(lines()[0]?.textContent).toContain("Told: a new story.");
+  expect(lines()[0]?.textContent).toContain("Told. A new story.");
   expect(lines()[1]?.textContent).toContain("Held until your quiet hours end");
   await click("alerts-silent");
   expect(lines().every((it) => it.textContent?.includes("not shown"))).toBe(true);

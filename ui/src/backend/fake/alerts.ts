@@ -6,9 +6,9 @@ import type { Archive, Article, Finder } from "./archive";
 const MINUTE = 60_000;
 
 const FATES: [AlertTurn, string][] = [
-  ["told", "Told: a new story."],
-  ["held", "Held until your quiet hours end (07:00 on 28 November): a new story."],
-  ["told", "Told again: new: Number of “ships”: 21, before 19."],
+  ["told", "Told. A new story."],
+  ["held", "Held until your quiet hours end (07:00 on 28 November). A new story."],
+  ["told", "Told again. New: Number of “ships”: 21, before 19."],
   ["silent", "Counted, not shown: the words stand once, in passing."],
 ];
 
