@@ -62,8 +62,10 @@ enum Tree {
     Matches,
     Places,
     Members,
+    Homes,
     Joined,
     Parts,
+    Pins,
     Alerts,
     Bubbles,
     Drops,
@@ -74,7 +76,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -87,8 +89,10 @@ impl Tree {
         Self::Matches,
         Self::Places,
         Self::Members,
+        Self::Homes,
         Self::Joined,
         Self::Parts,
+        Self::Pins,
         Self::Alerts,
         Self::Bubbles,
         Self::Drops,
@@ -112,8 +116,10 @@ impl Tree {
             Self::Matches => "matches",
             Self::Places => "places",
             Self::Members => "members",
+            Self::Homes => "homes",
             Self::Joined => "joined",
             Self::Parts => "parts",
+            Self::Pins => "pins",
             Self::Alerts => "alerts",
             Self::Bubbles => "bubbles",
             Self::Drops => "drops",
