@@ -19,6 +19,7 @@ mod robots;
 
 // What a person decides.
 mod language;
+mod mutes;
 mod pauses;
 mod watches;
 

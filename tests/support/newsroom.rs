@@ -15,7 +15,7 @@ use newshawk_core::schedule::PollState;
 use newshawk_core::watch::Level;
 use newshawk_engine::store::{AlertEntry, Drop, StoreError};
 use newshawk_engine::{
-    Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
+    Bubble, Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
 };
 use tempfile::TempDir;
 use tokio::sync::mpsc;
@@ -287,9 +287,17 @@ impl Desk {
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
             while let Some(Telling { notices, reply, .. }) = notices.recv().await {
+                let bubble = notices.first().map(|notice| Bubble {
+                    service: "the desk".to_owned(),
+                    article: notice.article,
+                    number: match &notice.bubble {
+                        Some(before) => before.number,
+                        None => lock(&shown).len() as u32 + 1,
+                    },
+                });
                 lock(&shown).extend(notices);
                 let answer = match manner {
-                    Manner::Shows => Told::Shown,
+                    Manner::Shows => Told::Shown(bubble),
                     Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),
                     Manner::Hangs => {
                         unanswered.push(reply);

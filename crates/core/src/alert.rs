@@ -12,6 +12,7 @@ mod budget;
 pub mod desk;
 mod gate;
 pub mod hours;
+pub mod mute;
 pub mod policy;
 mod words;
 

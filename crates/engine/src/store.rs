@@ -5,6 +5,7 @@
 //! an article without its matches, or an alert that was announced and forgotten, can't exist.
 
 mod batch;
+mod bubbles;
 mod codec;
 mod drops;
 mod key;
@@ -28,7 +29,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Placed, Unread};
+pub use record::{Bubble, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -66,14 +67,16 @@ enum Tree {
     Parts,
     Pins,
     Alerts,
+    Bubbles,
     Drops,
     Ledger,
     Templates,
     Unread,
+    Mutes,
 }
 
 impl Tree {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 22] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -91,10 +94,12 @@ impl Tree {
         Self::Parts,
         Self::Pins,
         Self::Alerts,
+        Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Mutes,
     ];
 
     fn name(self) -> &'static str {
@@ -116,10 +121,12 @@ impl Tree {
             Self::Parts => "parts",
             Self::Pins => "pins",
             Self::Alerts => "alerts",
+            Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Mutes => "mutes",
         }
     }
 }

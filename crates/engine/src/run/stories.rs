@@ -55,6 +55,7 @@ impl Owner {
         batch: &mut Batch,
     ) {
         batch.put_joined(from, into);
+        self.join_bubbles(from, into, batch);
         // The desk forgets old stories; what was told of them was told all the same.
         for story in [from, into] {
             for entry in self.tools.store.alerts_of(story) {

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod articles;
+mod bubbles;
 mod logs;
 mod sources;
 mod stories;
@@ -13,7 +14,9 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
-pub(super) use logs::{DropRecord, NumberValue, TextValue};
+pub use bubbles::Bubble;
+pub(super) use bubbles::BubbleRecord;
+pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;

@@ -17,7 +17,7 @@ impl Desk {
         let (origins, began) = (file.origins, grew.story.0.at());
         self.change_all(
             |story| story == grew.story,
-            |alert| {
+            |watch, alert| {
                 let mut told = alert.told?;
                 if !grew.is_news {
                     // A new source with old articles makes no story larger than it was.
@@ -28,12 +28,14 @@ impl Desk {
                     });
                 }
                 let reason = again::reason(told, origins, grew.change.as_ref())?;
-                let is_open = alert.speaks()
-                    && !matches!(
-                        alert.fate,
-                        Fate::Showing { .. } | Fate::Held { .. } | Fate::Quiet(_)
-                    );
-                if !is_open {
+                let is_open = match alert.fate {
+                    Fate::Showing { .. } | Fate::Held { .. } => false,
+                    // The person wants to hear of it again.
+                    Fate::Quiet(Quiet::Muted) => !policy.is_muted(watch, grew.story, now),
+                    Fate::Quiet(_) => false,
+                    _ => true,
+                };
+                if !is_open || !alert.speaks() {
                     return None;
                 }
                 let waits = matches!(alert.fate, Fate::Waiting { .. });
