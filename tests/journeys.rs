@@ -30,5 +30,8 @@ mod sizes;
 // Over a restart.
 mod restarts;
 
+// Over again.
+mod rehearsals;
+
 // All of it at once.
 mod sample;

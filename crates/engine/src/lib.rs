@@ -28,6 +28,7 @@ mod starter;
 pub mod demo;
 pub mod log;
 pub mod packs;
+pub mod rehearsal;
 pub mod store;
 
 pub use add::{Added, Headlines};

@@ -7,6 +7,7 @@
 mod batch;
 mod codec;
 mod drops;
+mod heard;
 mod key;
 mod open;
 mod read;
@@ -28,7 +29,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Placed, Unread};
+pub use record::{Cause, Heard, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -68,10 +69,11 @@ enum Tree {
     Ledger,
     Templates,
     Unread,
+    Heard,
 }
 
 impl Tree {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -91,6 +93,7 @@ impl Tree {
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Heard,
     ];
 
     fn name(self) -> &'static str {
@@ -114,6 +117,7 @@ impl Tree {
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Heard => "heard",
         }
     }
 }

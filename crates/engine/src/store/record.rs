@@ -2,6 +2,8 @@
 
 mod alerts;
 mod articles;
+mod heard;
+mod lines;
 mod logs;
 mod sources;
 mod stories;
@@ -13,6 +15,8 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
+pub use heard::{Cause, Heard};
+pub(super) use heard::{HeardRecord, MemoRecord};
 pub(super) use logs::{DropRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
