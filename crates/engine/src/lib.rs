@@ -30,6 +30,7 @@ pub mod log;
 pub mod packs;
 pub mod rehearsal;
 pub mod store;
+pub mod why;
 
 pub use add::{Added, Headlines};
 pub use archive::{Found, search};
