@@ -32,5 +32,8 @@ mod sizes;
 // Over a restart.
 mod restarts;
 
+// Over again.
+mod rehearsals;
+
 // All of it at once.
 mod sample;
