@@ -1,11 +1,6 @@
 //! Text about nothing, for articles that have to be long.
 
-/// A text long enough that nobody needs its page, about nothing that another seed's text is about.
-pub fn filler(seed: &str) -> String {
-    paragraph(seed, 14)
-}
-
-/// The same of so many sentences.
+/// A paragraph of so many sentences, about nothing that another seed's is about.
 pub(crate) fn paragraph(seed: &str, sentences: usize) -> String {
     let mut words = Words::of(seed);
     let mut sentence = || {
@@ -20,7 +15,7 @@ pub(crate) fn paragraph(seed: &str, sentences: usize) -> String {
         )
     };
     let text: Vec<String> = (0..sentences).map(|_| sentence()).collect();
-    format!("<p>{}</p>", text.join(" "))
+    text.join(" ")
 }
 
 /// Words that nobody has used, always the same of one seed.

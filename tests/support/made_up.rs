@@ -1,6 +1,6 @@
 //! Made-up news, as a publisher would send it.
 
-pub use crate::filler::filler;
+use crate::filler::paragraph;
 use newshawk_core::Timestamp;
 
 /// The moment the journeys begin, a Wednesday morning.
@@ -89,6 +89,11 @@ impl Item {
             self.title, self.link, self.guid, self.text
         )
     }
+}
+
+/// A text long enough that nobody needs its page, about nothing that another seed's text is about.
+pub fn filler(seed: &str) -> String {
+    format!("<p>{}</p>", paragraph(seed, 14))
 }
 
 /// An RSS feed of items, newest first.
