@@ -19,12 +19,14 @@ mod robots;
 
 // What a person decides.
 mod language;
+mod mutes;
 mod pauses;
 mod watches;
 
 // Polite, and honest about what fails.
 mod failures;
 mod politeness;
+mod presence;
 mod sizes;
 
 // Over a restart.

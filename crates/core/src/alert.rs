@@ -13,6 +13,7 @@ pub mod desk;
 mod gate;
 pub mod hours;
 pub mod line;
+pub mod mute;
 pub mod policy;
 mod words;
 

@@ -6,6 +6,7 @@ use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
 use crate::picture::Pictures;
 use crate::preview::Questions;
 use crate::store::{Status, Store, StoreError};
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::query::QueryError;
 use newshawk_core::source::{AddressError, Cadence, FullText, Source, SourceKind};
@@ -264,6 +265,22 @@ impl Handle {
         let (name, value) = (name.to_owned(), value.to_owned());
         self.ask(|answer| Ask::SetSetting(name, value, answer))
             .await
+    }
+
+    /// Mutes a watch, a story or a source: it is listed as before, and never told.
+    ///
+    /// # Errors
+    /// When it is gone or can't be stored.
+    pub async fn mute(&self, what: Mute) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Mute(what, answer)).await
+    }
+
+    /// Ends that; what was muted is not told afterwards, what comes new is.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn unmute(&self, what: Mute) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Unmute(what, answer)).await
     }
 
     /// Looks at one source, or at all, now and conditionally.

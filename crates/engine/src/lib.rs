@@ -14,6 +14,7 @@ mod language;
 mod listing;
 mod look;
 mod message;
+mod mutes;
 mod net;
 mod page;
 mod picture;
@@ -40,11 +41,13 @@ pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of}
 pub use language::Language;
 pub use listing::{Listed, Listing, Page, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
+pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
 pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
 pub use sample::SampleDay;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
+pub use store::Bubble;
 
 pub use newshawk_fetch::without_credentials;
 pub use newshawk_reader::discovery::FeedLink;

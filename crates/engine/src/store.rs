@@ -5,6 +5,7 @@
 //! an article without its matches, or an alert that was announced and forgotten, can't exist.
 
 mod batch;
+mod bubbles;
 mod codec;
 mod drops;
 mod heard;
@@ -29,7 +30,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{Cause, Heard, LedgerEntry, Placed, Unread};
+pub use record::{Bubble, Cause, Heard, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -65,15 +66,17 @@ enum Tree {
     Joined,
     Parts,
     Alerts,
+    Bubbles,
     Drops,
     Ledger,
     Templates,
     Unread,
+    Mutes,
     Heard,
 }
 
 impl Tree {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -89,10 +92,12 @@ impl Tree {
         Self::Joined,
         Self::Parts,
         Self::Alerts,
+        Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Mutes,
         Self::Heard,
     ];
 
@@ -113,10 +118,12 @@ impl Tree {
             Self::Joined => "joined",
             Self::Parts => "parts",
             Self::Alerts => "alerts",
+            Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Mutes => "mutes",
             Self::Heard => "heard",
         }
     }

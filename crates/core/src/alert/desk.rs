@@ -220,6 +220,20 @@ impl Desk {
         first.into_iter().chain(update).min()
     }
 
+    /// The alerts on their way to the person, with the article that each shows.
+    pub fn waiting(&self) -> impl Iterator<Item = (AlertKey, ArticleId)> {
+        self.stories.iter().flat_map(|(story, file)| {
+            let waiting = file.alerts.iter().filter(|(_, alert)| alert.is_waiting());
+            waiting.map(|(watch, alert)| {
+                let key = AlertKey {
+                    watch: *watch,
+                    story: *story,
+                };
+                (key, alert.article)
+            })
+        })
+    }
+
     /// Is anything on its way to the person?
     pub fn is_waiting(&self) -> bool {
         let waits = |story: &StoryId| {
@@ -290,11 +304,11 @@ impl Desk {
             return Some(self.put(found.key, alert));
         };
         let reason = match known.fate {
-            // Its own page says that it is old, or that it is all about the watch.
+            // Its own page says that it is old, or its source is muted by now.
             Fate::Waiting { .. } | Fate::Held { .. } => {
-                let turned_out_old = known.told.is_none() && known.article == found.article;
-                let old = silence.filter(|(_, why)| turned_out_old && *why == Quiet::Old);
-                let (level, why) = old?;
+                let is_its_own = known.told.is_none() && known.article == found.article;
+                let (level, why) = silence
+                    .filter(|(_, why)| is_its_own && matches!(why, Quiet::Old | Quiet::Muted))?;
                 let alert = Alert {
                     level,
                     fate: Fate::Quiet(why),
@@ -304,6 +318,14 @@ impl Desk {
             }
             Fate::Quiet(Quiet::Passing) => Reason::Prominent,
             Fate::Quiet(Quiet::FirstLook | Quiet::Old) => Reason::NewStory,
+            // Of a muted source is silent what only that source has.
+            Fate::Quiet(Quiet::Muted) if known.told.is_none() => {
+                let AlertKey { watch, story } = found.key;
+                if policy.is_muted(watch, story, now) {
+                    return None;
+                }
+                Reason::NewStory
+            }
             _ => return None,
         };
         // Never told, and now there is a reason to: that is no repetition.
@@ -363,7 +385,7 @@ impl Desk {
         let missed = |alert: &Alert| matches!(alert.fate, Fate::Waiting { until } if until <= now);
         self.change_all(
             |_| true,
-            |alert| {
+            |_, alert| {
                 missed(alert).then(|| Alert {
                     fate: Fate::Held {
                         until,
@@ -395,7 +417,7 @@ impl Desk {
     fn read(&mut self, story: StoryId) -> Vec<Decision> {
         self.change_all(
             |of| of == story,
-            |alert| {
+            |_, alert| {
                 let fate = alert
                     .told
                     .map_or(Fate::Quiet(Quiet::Read), |told| Fate::Shown { at: told.at });
@@ -411,7 +433,7 @@ impl Desk {
     fn change_all(
         &mut self,
         of: impl Fn(StoryId) -> bool,
-        how: impl Fn(&Alert) -> Option<Alert>,
+        how: impl Fn(WatchId, &Alert) -> Option<Alert>,
     ) -> Vec<Decision> {
         let mut changed = Vec::new();
         for (story, file) in self.stories.iter().filter(|(story, _)| of(**story)) {
@@ -420,7 +442,7 @@ impl Desk {
                     watch: *watch,
                     story: *story,
                 };
-                changed.extend(how(alert).map(|alert| (key, alert)));
+                changed.extend(how(*watch, alert).map(|alert| (key, alert)));
             }
         }
         changed

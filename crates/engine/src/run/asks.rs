@@ -1,6 +1,7 @@
 //! Answering what a person asks. These are rare, so each is on the disk before it is answered.
 
 use jiff::Timestamp;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::schedule::{PollState, Why};
 use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
@@ -38,6 +39,12 @@ impl Owner {
             }
             Ask::SetSetting(name, value, answer) => {
                 let _ = answer.send(self.set_setting(&name, &value).await);
+            }
+            Ask::Mute(what, answer) => {
+                let _ = answer.send(self.mute(what).await);
+            }
+            Ask::Unmute(what, answer) => {
+                let _ = answer.send(self.unmute(what).await);
             }
             Ask::Check(only, answer) => {
                 let _ = answer.send(Ok(self.check(only)));
@@ -192,6 +199,7 @@ impl Owner {
         self.asked.remove(&id);
         let mut batch = Batch::default();
         batch.remove_source(id);
+        self.forget_mute(Mute::Source(id), &mut batch);
         self.commit(batch).await?;
         self.publish(Some(Event::Sources));
         Ok(())
@@ -199,6 +207,7 @@ impl Owner {
 
     async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         let mut batch = Batch::default();
+        self.note_reading(&list, self.clock.now(), &mut batch);
         for (article, status) in list {
             batch.put_status(article, status);
         }
@@ -253,7 +262,7 @@ impl Owner {
         for id in sources {
             self.remove_source(id).await?;
         }
-        self.forget_alerts(self.clock.now());
+        self.forget_alerts(self.clock.now()).await;
         self.tell_event(Event::Matches);
         self.tell_event(Event::Alerts);
         Ok(())

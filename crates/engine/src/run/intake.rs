@@ -255,16 +255,7 @@ impl Owner {
                 // The watch came later than the article, and lists it silently.
                 continue;
             }
-            let fact = Fact::Found(Found {
-                key,
-                article: head.id,
-                source: head.source,
-                prominence: alert::prominence(&found.evidence),
-                backfill: head.backfill,
-                published: head.published.map(clock::whole),
-                first_seen: head.first_seen,
-            });
-            self.report(&fact, now, batch);
+            self.report(&Fact::Found(heard(key, head, &found)), now, batch);
         }
     }
 
@@ -315,6 +306,19 @@ impl Owner {
         if landed.matched {
             self.tell_event(Event::Matches);
         }
+    }
+}
+
+/// A match, as the alert desk hears of it.
+pub(super) fn heard(key: AlertKey, head: &Head, found: &Match) -> Found {
+    Found {
+        key,
+        article: head.id,
+        source: head.source,
+        prominence: alert::prominence(&found.evidence),
+        backfill: head.backfill,
+        published: head.published.map(clock::whole),
+        first_seen: head.first_seen,
     }
 }
 

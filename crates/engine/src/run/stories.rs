@@ -60,6 +60,7 @@ impl Owner {
         });
         for gone in &placement.merged {
             batch.put_joined(*gone, story);
+            self.join_bubbles(*gone, story, batch);
             let merged = Fact::Merged {
                 from: *gone,
                 into: story,

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::WatchId;
 use newshawk_core::matching::{Matcher, saved_name};
 use newshawk_core::query::{Query, dependents};
@@ -147,6 +148,7 @@ impl Owner {
         for id in ids {
             self.watches.remove(id);
             batch.remove_watch(*id);
+            self.forget_mute(Mute::Watch(*id), &mut batch);
             for article in self.tools.store.matches_of(*id, None) {
                 batch.remove_match(*id, article);
             }

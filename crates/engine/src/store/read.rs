@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
+use newshawk_core::alert::mute::Muted;
 use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Block, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
@@ -17,9 +18,9 @@ use url::Url;
 
 use super::codec::{Stored, decode};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, Unread,
-    WatchRecord,
+    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
+    NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue,
+    Unread, WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -130,6 +131,13 @@ impl Store {
     pub fn setting(&self, name: &str) -> Option<String> {
         self.value::<TextValue>(Tree::Settings, name.as_bytes())
             .map(|value| value.0)
+    }
+
+    /// What is muted.
+    pub fn muted(&self) -> Muted {
+        self.rows::<MuteRecord>(Tree::Mutes)
+            .filter_map(|(key, record)| Some((key::mute_of(&key)?, record.since())))
+            .collect()
     }
 
     /// What a name stands for, if it was seen before.
@@ -323,7 +331,7 @@ impl Store {
     pub fn forget_rows_before(&self, before: Timestamp) -> Batch {
         let mut batch = Batch::default();
         let start = key::before(before)[..8].to_vec();
-        for tree in [Tree::Ledger, Tree::Drops] {
+        for tree in [Tree::Ledger, Tree::Drops, Tree::Bubbles] {
             for row in self
                 .tree(tree)
                 .range(start.clone()..)

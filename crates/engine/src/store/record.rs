@@ -2,6 +2,7 @@
 
 mod alerts;
 mod articles;
+mod bubbles;
 mod heard;
 mod lines;
 mod logs;
@@ -15,9 +16,11 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
+pub use bubbles::Bubble;
+pub(super) use bubbles::BubbleRecord;
 pub use heard::{Cause, Heard};
 pub(super) use heard::{HeardRecord, MemoRecord};
-pub(super) use logs::{DropRecord, NumberValue, TextValue};
+pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;

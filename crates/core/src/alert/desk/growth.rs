@@ -17,7 +17,7 @@ impl Desk {
         let (origins, began) = (file.origins, grew.story.0.at());
         self.change_all(
             |story| story == grew.story,
-            |alert| {
+            |watch, alert| {
                 let mut told = alert.told?;
                 if !grew.is_news {
                     // A new source with old articles makes no story larger than it was.
@@ -28,10 +28,15 @@ impl Desk {
                     });
                 }
                 let reason = again::reason(told, origins, grew.change.as_ref())?;
-                // Also while the desktop is being asked: what is new then is news all the same.
-                let is_open =
-                    alert.speaks() && !matches!(alert.fate, Fate::Held { .. } | Fate::Quiet(_));
-                if !is_open {
+                let is_open = match alert.fate {
+                    Fate::Held { .. } => false,
+                    // The person wants to hear of it again.
+                    Fate::Quiet(Quiet::Muted) => !policy.is_muted(watch, grew.story, now),
+                    Fate::Quiet(_) => false,
+                    // Also while the desktop is being asked: what is new then is news all the same.
+                    _ => true,
+                };
+                if !is_open || !alert.speaks() {
                     return None;
                 }
                 let waits = matches!(alert.fate, Fate::Waiting { .. });

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Desk, File};
+use super::Desk;
 use crate::alert::budget::Spent;
 use crate::ids::StoryId;
 
