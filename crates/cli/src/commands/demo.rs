@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
+use jiff::Timestamp;
 use newshawk_engine::demo::DemoWorld;
+use newshawk_engine::rehearsal::{self, NotPlayed, Rehearsal, Span};
 use newshawk_engine::{AskError, Config, Handle, SampleDay, SourceChange};
 use url::Url;
 
@@ -72,6 +74,7 @@ async fn play(
     config.tells_all = true;
     let mut session = Session::start(config).await?;
     let handle = session.handle.clone();
+    let start = handle.now();
     let day = SampleDay::start(handle.clone()).await?;
     say(&format!(
         "{MADE_UP}: eight outlets that don't exist, from a server on this computer. Nothing in it is true. Ctrl-C ends it."
@@ -102,7 +105,9 @@ async fn play(
         told.extend(telling.notices.iter().flat_map(pairs));
         teller.tell(telling)?;
     }
-    let report = Report::new(&published.borrow(), &told, &report::stored(&handle));
+    let again = played_again(&handle, data, start).unwrap_or_default();
+    let stored = report::stored(&handle);
+    let report = Report::new(&published.borrow(), &told, &stored, &again);
     pause_sources(&handle).await?;
     drop(day);
     session.close().await?;
@@ -129,6 +134,17 @@ async fn through(
     }
     handle.concluded().await;
     Ok(())
+}
+
+/// The day once more, from the record that was kept of it.
+fn played_again(handle: &Handle, data: &Path, start: Timestamp) -> Result<Rehearsal, NotPlayed> {
+    let store = handle.store();
+    let since = store.heard_since().ok_or(NotPlayed::NoRecord)?;
+    let span = Span {
+        from: start.max(since),
+        to: rehearsal::recorded_until(store).unwrap_or(since),
+    };
+    rehearsal::rehearse(store, &Config::new(data), span, |_, _| {})
 }
 
 async fn time_is_over(length: Option<Duration>) {
