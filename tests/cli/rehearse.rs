@@ -57,8 +57,8 @@ fn other_settings_are_seen_in_it() {
     let both = serde_json::json!(["NATO", "Light"]);
     assert_eq!(of_kind(&answer, "told")[0]["watches"], both, "{answer}");
 
-    data.done(&["watches", "edit", "NATO", "--level", "badge"]);
-    data.done(&["watches", "remove", "Light"]);
+    data.done(&["watches", "edit", "1", "--level", "badge"]);
+    data.done(&["watches", "remove", "3"]);
     let answer = rehearsed(&data);
     assert_eq!(of_kind(&answer, "told").len(), 0, "{answer}");
     assert_eq!(answer["no_longer"][0]["what"], "told");

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::Context;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
+use newshawk_core::alert::desk::Manner;
 use newshawk_engine::demo::DemoWorld;
 use newshawk_engine::rehearsal::{self, NotPlayed, Rehearsal, Span};
 use newshawk_engine::{AskError, Config, Handle, SampleDay, SourceChange};
@@ -155,6 +156,10 @@ async fn time_is_over(length: Option<Duration>) {
 }
 
 fn pairs(notice: &newshawk_engine::Notice) -> Vec<Pair> {
+    // That more outlets have it by now is not told again: it stands in what was told.
+    if notice.manner == Manner::Update {
+        return Vec::new();
+    }
     let path = notice.url.as_ref().map(Url::path).unwrap_or_default();
     let names = notice.watches.iter().map(|(_, name)| name);
     names.map(|name| (path.to_owned(), name.clone())).collect()
