@@ -9,11 +9,13 @@ mod queries;
 mod demo;
 mod export;
 mod preview;
+mod rehearse;
 mod search;
 mod sources;
 mod stories;
 mod watch;
 mod watches;
+mod why;
 
 // When something is in the way.
 mod doctor;

@@ -12,6 +12,8 @@ fn every_alert_is_told_and_none_besides() {
     assert_eq!(summary["right"], true, "{summary}");
     assert_eq!(summary["alerts_told"], summary["alerts_expected"]);
     assert!(summary["alerts_told"].as_u64() > Some(5), "{summary}");
+    assert_eq!(summary["rehearsal_same"], true, "{summary}");
+    assert!(summary["rehearsed"].as_u64() > Some(10), "{summary}");
     assert_eq!(summary["missed"], serde_json::json!([]));
     assert_eq!(summary["false"], serde_json::json!([]));
     for line in &lines {

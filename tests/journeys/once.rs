@@ -164,3 +164,24 @@ async fn an_edit_that_matches_no_longer_is_taken_back_if_it_was_not_told() {
     let reasons: Vec<DropReason> = room.drops().into_iter().map(|it| it.reason).collect();
     assert_eq!(reasons, [DropReason::EditedAway("NATO".to_owned())]);
 }
+
+/// Two outlets tell one story, and one of them edits the watch's word away: the other still has it.
+#[tokio::test]
+async fn what_one_article_loses_another_of_its_story_still_holds() {
+    let (site, other) = (Site::with_feed(&[]).await, Site::with_feed(&[]).await);
+    let room = Newsroom::open().await;
+    room.watch("NATO").await;
+    for site in [&site, &other] {
+        room.subscribe(&site.feed()).await;
+    }
+    let headline = "NATO summit in Estran ends with 40 pledges for the harbour";
+    site.publish(&[Item::new("a", headline)]);
+    other.publish(&[Item::new("b", headline)]);
+    room.handle.check(None).await.expect("it answers");
+    room.handle.settled().await;
+    assert_eq!(room.alerts().len(), 1, "one story");
+    let edited = headline.replace("NATO summit", "Summit");
+    site.publish(&[Item::new("a", &edited)]);
+    room.look().await;
+    assert_eq!(room.headlines(), [headline]);
+}

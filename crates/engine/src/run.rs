@@ -202,6 +202,7 @@ impl Owner {
     async fn hear(&mut self, message: Message) {
         // What is due is told before anything later is heard.
         let now = self.clock.now();
+        self.note_time(now);
         if self.desk.next().is_some_and(|at| at <= now) {
             self.tell(now).await;
         }

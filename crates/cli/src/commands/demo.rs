@@ -8,7 +8,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
+use jiff::Timestamp;
+use newshawk_core::alert::desk::Manner;
 use newshawk_engine::demo::DemoWorld;
+use newshawk_engine::rehearsal::{self, NotPlayed, Rehearsal, Span};
 use newshawk_engine::{AskError, Config, Handle, SampleDay, SourceChange};
 use url::Url;
 
@@ -72,6 +75,7 @@ async fn play(
     config.tells_all = true;
     let mut session = Session::start(config).await?;
     let handle = session.handle.clone();
+    let start = handle.now();
     let day = SampleDay::start(handle.clone()).await?;
     say(&format!(
         "{MADE_UP}: eight outlets that don't exist, from a server on this computer. Nothing in it is true. Ctrl-C ends it."
@@ -102,7 +106,9 @@ async fn play(
         told.extend(telling.notices.iter().flat_map(pairs));
         teller.tell(telling)?;
     }
-    let report = Report::new(&published.borrow(), &told, &report::stored(&handle));
+    let again = played_again(&handle, data, start).unwrap_or_default();
+    let stored = report::stored(&handle);
+    let report = Report::new(&published.borrow(), &told, &stored, &again);
     pause_sources(&handle).await?;
     drop(day);
     session.close().await?;
@@ -131,6 +137,17 @@ async fn through(
     Ok(())
 }
 
+/// The day once more, from the record that was kept of it.
+fn played_again(handle: &Handle, data: &Path, start: Timestamp) -> Result<Rehearsal, NotPlayed> {
+    let store = handle.store();
+    let since = store.heard_since().ok_or(NotPlayed::NoRecord)?;
+    let span = Span {
+        from: start.max(since),
+        to: rehearsal::recorded_until(store).unwrap_or(since),
+    };
+    rehearsal::rehearse(store, &Config::new(data), span, |_, _| {})
+}
+
 async fn time_is_over(length: Option<Duration>) {
     match length {
         Some(length) => tokio::time::sleep(length).await,
@@ -139,6 +156,10 @@ async fn time_is_over(length: Option<Duration>) {
 }
 
 fn pairs(notice: &newshawk_engine::Notice) -> Vec<Pair> {
+    // That more outlets have it by now is not told again: it stands in what was told.
+    if notice.manner == Manner::Update {
+        return Vec::new();
+    }
     let path = notice.url.as_ref().map(Url::path).unwrap_or_default();
     let names = notice.watches.iter().map(|(_, name)| name);
     names.map(|name| (path.to_owned(), name.clone())).collect()

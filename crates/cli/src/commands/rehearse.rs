@@ -46,7 +46,11 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let reading = place.read()?;
     let store = &reading.store;
     let since = store.heard_since().ok_or(NotPlayed::NoRecord)?;
-    let to = args.to.unwrap_or_else(Timestamp::now);
+    // Where nothing more was to come, something was told ahead of its time.
+    let told_until = || rehearsal::recorded_until(store).unwrap_or(since);
+    let to = args
+        .to
+        .unwrap_or_else(|| Timestamp::now().max(told_until()));
     // Where nobody named a start, a younger record is played from its own.
     let from = args.from.unwrap_or_else(|| since.max(to - USUAL));
     let span = Span { from, to };

@@ -124,7 +124,7 @@ impl Owner {
     }
 
     /// What is known of a watch's match, as the alert desk hears of it.
-    fn found_again(&self, key: AlertKey, article: ArticleId) -> Option<Found> {
+    pub(super) fn found_again(&self, key: AlertKey, article: ArticleId) -> Option<Found> {
         let store = self.store_handle();
         let found = store.match_of(key.watch, article)?;
         Some(heard(key, &store.head(article)?, &found))

@@ -241,6 +241,12 @@ impl Owner {
         batch.remove_match(watch, head.id);
         batch.remove_alert(key);
         self.report(&Fact::Lost(key), now, batch);
+        // What another article of the story holds is to be told all the same.
+        let mut others = self.tools.store.members(key.story).into_iter().rev();
+        let other = others.find(|it| *it != head.id && self.tools.store.has_match(watch, *it));
+        if let Some(found) = other.and_then(|other| self.found_again(key, other)) {
+            self.report(&Fact::Found(found), now, batch);
+        }
         self.drop_it(head, reason(name), now, batch);
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use newshawk_core::ids::WatchId;
 use newshawk_engine::Handle;
 use newshawk_engine::demo::{Truth, truth};
+use newshawk_engine::rehearsal::Rehearsal;
 use serde::Serialize;
 use url::Url;
 
@@ -27,6 +28,9 @@ pub(super) struct Report {
     matches_wrong: usize,
     traps: usize,
     avoided: usize,
+    /// So many decisions came again when the day was played again.
+    again: usize,
+    is_same_again: bool,
 }
 
 /// The last line of the demo's JSON.
@@ -48,6 +52,8 @@ struct Summary<'a> {
     matches_false: usize,
     traps: usize,
     traps_avoided: usize,
+    rehearsed: usize,
+    rehearsal_same: bool,
 }
 
 /// The matches of the made-up watches as they are stored.
@@ -74,7 +80,12 @@ pub(super) fn stored(handle: &Handle) -> BTreeSet<Pair> {
 
 impl Report {
     /// Compares; of the news that was to come, only what was published counts.
-    pub(super) fn new(published: &[&str], told: &[Pair], stored: &BTreeSet<Pair>) -> Self {
+    pub(super) fn new(
+        published: &[&str],
+        told: &[Pair],
+        stored: &BTreeSet<Pair>,
+        again: &Rehearsal,
+    ) -> Self {
         let was_out = |item: &Truth| {
             let first = item.earlier_headline.unwrap_or(item.headline);
             !item.live || published.contains(&first)
@@ -114,6 +125,8 @@ impl Report {
             matches_wrong: stored.difference(&matches).count(),
             traps: traps.len(),
             avoided: traps.difference(stored).count(),
+            again: again.lines.len(),
+            is_same_again: again.is_as_it_was() && !again.lines.is_empty(),
         }
     }
 
@@ -124,6 +137,7 @@ impl Report {
             && self.matches_found == self.matches_expected
             && self.matches_wrong == 0
             && self.avoided == self.traps
+            && self.is_same_again
     }
 
     /// The report as JSON.
@@ -141,6 +155,8 @@ impl Report {
                 matches_false: self.matches_wrong,
                 traps: self.traps,
                 traps_avoided: self.avoided,
+                rehearsed: self.again,
+                rehearsal_same: self.is_same_again,
             },
         }
     }
@@ -169,6 +185,14 @@ impl Report {
                 self.avoided
             ),
         ];
+        lines.push(if self.is_same_again {
+            format!(
+                "Played again, the day gives exactly the same {}.",
+                count(self.again, "decision", "decisions")
+            )
+        } else {
+            "Played again, the day does not give the same decisions.".to_owned()
+        });
         lines.extend(
             self.missed
                 .iter()
