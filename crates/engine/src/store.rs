@@ -76,7 +76,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 23] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,

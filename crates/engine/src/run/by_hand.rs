@@ -75,7 +75,7 @@ impl Owner {
         let written = self.commit(batch).await;
         // What is live was changed already, and the disk refused it.
         if written.is_err() {
-            self.forget_alerts(self.clock.now());
+            self.forget_alerts(self.clock.now()).await;
         }
         self.tell_event(Event::Matches);
         self.tell_event(Event::Alerts);
