@@ -26,10 +26,14 @@ mod watches;
 // Polite, and honest about what fails.
 mod failures;
 mod politeness;
+mod presence;
 mod sizes;
 
 // Over a restart.
 mod restarts;
+
+// Over again.
+mod rehearsals;
 
 // All of it at once.
 mod sample;

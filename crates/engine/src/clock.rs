@@ -11,6 +11,11 @@ use crate::crash;
 /// machine, a corrected date) is noticed soon.
 const NAP: SignedDuration = SignedDuration::from_secs(20);
 
+/// A time in whole milliseconds, as it is stored: a finer one would not come back as it was.
+pub(crate) fn whole(time: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(time.as_millisecond()).unwrap_or(time)
+}
+
 /// Tells the time, and waits for it.
 #[derive(Clone)]
 pub enum Clock {
@@ -85,7 +90,7 @@ impl Clock {
     /// What time is it?
     pub fn now(&self) -> Timestamp {
         match self {
-            Self::System => Timestamp::now() + crash::offset(),
+            Self::System => whole(Timestamp::now() + crash::offset()),
             Self::Manual(time) => time.borrow().now,
         }
     }

@@ -30,7 +30,9 @@ mod starter;
 pub mod demo;
 pub mod log;
 pub mod packs;
+pub mod rehearsal;
 pub mod store;
+pub mod why;
 
 pub use add::{Added, Headlines};
 pub use alert_log::{AlertLine, AlertPage, AlertPlace, AlertQuery, Turn};

@@ -7,6 +7,7 @@
 mod asks;
 mod by_hand;
 mod intake;
+mod journal;
 mod mutes;
 mod notices;
 mod outbox;
@@ -92,6 +93,8 @@ pub(crate) struct Owner {
     pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
+    /// The number of the next row of what the desk was asked.
+    pub(crate) next_heard: u64,
     /// A write failed: the desk knows of alerts that are not in the store.
     pub(crate) is_desk_stale: bool,
     /// Up to this time is told what waits for siblings: nothing more will come.
@@ -197,6 +200,11 @@ impl Owner {
     }
 
     async fn hear(&mut self, message: Message) {
+        // What is due is told before anything later is heard.
+        let now = self.clock.now();
+        if self.desk.next().is_some_and(|at| at <= now) {
+            self.tell(now).await;
+        }
         match message {
             Message::Ask(ask) => self.answer(ask).await,
             Message::Looked(look) => self.take_look(*look),

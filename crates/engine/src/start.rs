@@ -130,6 +130,7 @@ impl Engine {
             stories: Stories::new(KEPT),
             names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
+            next_heard: store.next_heard(),
             is_desk_stale: false,
             desk_rests_until: None,
             concludes: None,

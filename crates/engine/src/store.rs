@@ -8,6 +8,7 @@ mod batch;
 mod bubbles;
 mod codec;
 mod drops;
+mod heard;
 mod key;
 mod open;
 mod read;
@@ -29,7 +30,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{Bubble, LedgerEntry, Placed, Unread};
+pub use record::{Bubble, Cause, Heard, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -72,11 +73,12 @@ enum Tree {
     Ledger,
     Templates,
     Unread,
+    Heard,
     Mutes,
 }
 
 impl Tree {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 24] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -99,6 +101,7 @@ impl Tree {
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Heard,
         Self::Mutes,
     ];
 
@@ -126,6 +129,7 @@ impl Tree {
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Heard => "heard",
             Self::Mutes => "mutes",
         }
     }

@@ -4,8 +4,9 @@
 //! it is given. The engine stores every change before it shows anything (law 4), and a rehearsal
 //! plays a past span through the same machine.
 
-mod due;
+pub(super) mod due;
 mod growth;
+mod memo;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,8 @@ use super::policy::{CATCH_UP, Policy};
 use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
 use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
 use crate::watch::Level;
+
+pub use memo::Memo;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,8 +137,8 @@ pub struct Desk {
     stories: BTreeMap<StoryId, File>,
     /// What is due when; a row may be out of date, never missing.
     queue: BTreeSet<(Timestamp, StoryId)>,
-    /// Stories told at once, to be brought up to date when they have settled.
-    updates: BTreeSet<(Timestamp, StoryId)>,
+    /// Stories told at once, to be brought up to date when they have settled; and when they were told.
+    updates: BTreeSet<(Timestamp, StoryId, Timestamp)>,
     spent: Spent,
     /// When the computer came back, and until when what it missed is collected.
     away: Option<(Timestamp, Timestamp)>,
@@ -183,6 +186,11 @@ impl Desk {
         desk
     }
 
+    /// Does it know of a story? What it has forgotten is in the store.
+    pub fn knows(&self, story: StoryId) -> bool {
+        self.stories.contains_key(&story)
+    }
+
     /// Takes back what it has forgotten.
     pub fn recall(&mut self, key: AlertKey, alert: Alert) {
         let _ = self.put(key, alert);
@@ -207,11 +215,9 @@ impl Desk {
 
     /// When something is due next.
     pub fn next(&self) -> Option<Timestamp> {
-        let first = |rows: &BTreeSet<(Timestamp, StoryId)>| rows.first().map(|(at, _)| *at);
-        first(&self.queue)
-            .into_iter()
-            .chain(first(&self.updates))
-            .min()
+        let first = self.queue.first().map(|(at, _)| *at);
+        let update = self.updates.first().map(|(at, ..)| *at);
+        first.into_iter().chain(update).min()
     }
 
     /// The alerts on their way to the person, with the article that each shows.

@@ -225,6 +225,9 @@ impl Owner {
     async fn set_setting(&mut self, name: &str, value: &str) -> Result<(), AskError> {
         let mut batch = Batch::default();
         batch.put_setting(name, value);
+        if name == policy::SNOOZED_UNTIL {
+            self.note_snooze(value.parse().ok(), &mut batch);
+        }
         self.commit(batch).await?;
         policy::set(&mut self.policy, name, value);
         self.tell_event(Event::Settings);

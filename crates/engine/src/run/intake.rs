@@ -13,6 +13,7 @@ use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
 
 use super::Owner;
+use crate::clock;
 use crate::look::{Document, Draft, News};
 use crate::message::{After, Event};
 use crate::page::Job;
@@ -316,7 +317,7 @@ pub(super) fn heard(key: AlertKey, head: &Head, found: &Match) -> Found {
         source: head.source,
         prominence: alert::prominence(&found.evidence),
         backfill: head.backfill,
-        published: head.published,
+        published: head.published.map(clock::whole),
         first_seen: head.first_seen,
     }
 }

@@ -5,7 +5,7 @@
 //! it is in the list and never told again.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::desk::{Decision, Desk, Event as Fact, Sum, Tell};
+use newshawk_core::alert::desk::{Decision, Event as Fact, Sum, Tell};
 use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
 
 use newshawk_core::story::{KEPT, Stories};
@@ -14,32 +14,23 @@ use super::Owner;
 use crate::crash;
 use crate::message::{About, After, Event, Message, Notice, Told};
 use crate::start::Telling;
-use crate::store::{Batch, Store};
+use crate::store::Batch;
 
 /// So many notices are with the desktop at once; the others wait in the store.
 const TELLING: usize = 8;
 /// A store that fails is tried again after this long.
 const RETRY: SignedDuration = SignedDuration::from_secs(30);
 /// Alerts of stories that began longer ago are in the store alone.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
+pub(super) const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 impl Owner {
-    /// Goes on with what is in the store: what waited when the program ended waits no longer.
-    pub(super) fn resume_alerts(&mut self, store: &Store, now: Timestamp) {
-        let since = now - REMEMBERED;
-        let recent = store
-            .alerts()
-            .take_while(|entry| entry.key.story.0.at() >= since);
-        let alerts = recent.map(|entry| (entry.key, entry.alert));
-        let stories = &self.stories;
-        self.desk = Desk::resume(alerts, |story| stories.origins(story));
-        self.is_desk_stale = false;
-    }
-
     /// Hears of something, and puts what follows into the batch.
     pub(super) fn report(&mut self, fact: &Fact, now: Timestamp, batch: &mut Batch) {
+        self.recall_stories(fact);
+        let late = self.desk.next().is_some_and(|at| at < now);
         let decisions = self.desk.hear(fact, &self.policy, now);
         note(&decisions, batch);
+        self.note_heard(fact, late, &decisions, now, batch);
         if let Fact::Merged { from, into } = fact {
             self.mute_whole(*from, *into, batch);
         }
@@ -122,11 +113,14 @@ impl Owner {
         // What it forgets is in the store, and recalled when something is heard of it.
         self.desk.forget_before(self.clock.now() - REMEMBERED);
         let before = self.desk.clone();
-        let decisions = self.desk.due(time, &self.policy, TELLING - self.telling);
-        if decisions.is_empty() {
-            return;
-        }
+        let most = TELLING - self.telling;
+        let decided = self.desk.look(time, &self.policy, most);
         let mut batch = Batch::default();
+        self.note_look(time, most, &decided, &mut batch);
+        if decided.is_empty() {
+            return self.store(batch, After::Told);
+        }
+        let decisions: Vec<Decision> = decided.into_iter().map(|(_, it)| it).collect();
         note(&decisions, &mut batch);
         crash::point("before-showing");
         if let Err(error) = self.store_handle().commit(batch).await {

@@ -56,14 +56,6 @@ impl Owner {
     ) {
         batch.put_joined(from, into);
         self.join_bubbles(from, into, batch);
-        // The desk forgets old stories; what was told of them was told all the same.
-        for story in [from, into] {
-            for entry in self.tools.store.alerts_of(story) {
-                if self.desk.alert(entry.key).is_none() {
-                    self.desk.recall(entry.key, entry.alert);
-                }
-            }
-        }
         self.report(&Fact::Merged { from, into }, now, batch);
     }
 

@@ -114,6 +114,9 @@ impl Owner {
             .iter()
             .chain([&watch])
             .for_each(|watch| batch.put_watch(watch));
+        for watch in &changed {
+            self.note_watch(watch.id, watch.version, &mut batch);
+        }
         self.commit(batch).await?;
         let ids = changed
             .iter()

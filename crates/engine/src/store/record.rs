@@ -3,6 +3,8 @@
 mod alerts;
 mod articles;
 mod bubbles;
+mod heard;
+mod lines;
 mod logs;
 mod sources;
 mod stories;
@@ -16,6 +18,8 @@ pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
 pub use bubbles::Bubble;
 pub(super) use bubbles::BubbleRecord;
+pub use heard::{Cause, Heard};
+pub(super) use heard::{HeardRecord, MemoRecord};
 pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};

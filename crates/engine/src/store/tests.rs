@@ -3,6 +3,7 @@
 //! way from the old one.
 
 mod alerts;
+mod heard;
 mod stories;
 
 use jiff::{SignedDuration, Timestamp};
