@@ -85,7 +85,7 @@ fn queries_and_reasons_fit_every_window() {
         let desk = Desk::new().await;
         let app = desk.run(desk.bare(&["--demo"]));
         let window = Window::of(&app).await;
-        window.see_text(&id("match-row"), "Made-up news").await;
+        window.see_text(&id("match-row"), "Made-up").await;
 
         window.type_text("w").await;
         window.see(&id("watch-query")).await;

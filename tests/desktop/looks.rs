@@ -15,7 +15,7 @@ fn the_demo_shows_made_up_news_tells_of_it_and_can_be_removed() {
         let app = desk.run(desk.bare(&["--demo"]));
         let window = Window::of(&app).await;
         window.see(&id("sample-banner")).await;
-        window.see_text(&id("match-row"), "Made-up news").await;
+        window.see_text(&id("match-row"), "Made-up").await;
         let shown = service.number(0).await;
         assert!(shown.body.contains("Made-up news + "), "{shown:?}");
 
@@ -33,7 +33,7 @@ fn whoever_only_tried_the_made_up_news_begins_as_on_the_first_day() {
         let app = desk.start(&[]);
         let window = Window::of(&app).await;
         window.click(&id("first-run-demo")).await;
-        window.see_text(&id("match-row"), "Made-up news").await;
+        window.see_text(&id("match-row"), "Made-up").await;
         window.click(&id("remove-sample")).await;
         window.see(&id("first-run-field")).await;
     });

@@ -2,4 +2,43 @@
 import type { AlertTurn } from "./AlertTurn";
 import type { Level } from "./Level";
 
-export type AlertRow = { id: string, article: string, title: string, source: string, watches: Array<string>, level: Level, at: number, turn: AlertTurn, why: string };
+/**
+ * A line of the alert log: one story, and all the watches whose alerts had one fate.
+ */
+export type AlertRow = { 
+/**
+ * Tells it from the other lines.
+ */
+id: string, 
+/**
+ * The article to open.
+ */
+article: string, 
+/**
+ * Its headline.
+ */
+title: string, 
+/**
+ * The name of its source.
+ */
+source: string, 
+/**
+ * The names of the watches.
+ */
+watches: Array<string>, 
+/**
+ * How loud it is.
+ */
+level: Level, 
+/**
+ * When it was told, or decided on.
+ */
+at: number, 
+/**
+ * What became of it, in one word.
+ */
+turn: AlertTurn, 
+/**
+ * What became of it and why, as a sentence ("Told. A new story.").
+ */
+why: string, };

@@ -2,7 +2,7 @@
 import type { Run } from "./Run";
 
 /**
- * One row of the middle pane: an article that matched (or was searched for).
+ * An article that matched (or was searched for).
  */
 export type MatchRow = { 
 /**

@@ -29,7 +29,7 @@ waiting: number,
  */
 articles: number, 
 /**
- * Matches nobody has read yet.
+ * Stories with a match that nobody has read yet.
  */
 unread: number, 
 /**

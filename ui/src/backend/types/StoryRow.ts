@@ -2,4 +2,51 @@
 import type { AlertTurn } from "./AlertTurn";
 import type { MatchRow } from "./MatchRow";
 
-export type StoryRow = { story: string, first: MatchRow, articles: Array<string>, unread: Array<string>, starred: boolean, watch_names: Array<string>, versions: number, outlets: number, origins: number, latest: number, alert: AlertTurn | null };
+/**
+ * One row of the middle pane: a story, under the article that stands for it.
+ */
+export type StoryRow = { 
+/**
+ * The story's id.
+ */
+story: string, 
+/**
+ * The first of its articles that the list is of.
+ */
+first: MatchRow, 
+/**
+ * All of its articles that the list is of, newest first.
+ */
+articles: Array<string>, 
+/**
+ * Those of them that nobody has read.
+ */
+unread: Array<string>, 
+/**
+ * Whether one of them was starred.
+ */
+starred: boolean, 
+/**
+ * The names of the watches that match one of them.
+ */
+watch_names: Array<string>, 
+/**
+ * How many articles tell it, whether the list is of them or not.
+ */
+versions: number, 
+/**
+ * How many outlets have it.
+ */
+outlets: number, 
+/**
+ * How many of them reported it by themselves.
+ */
+origins: number, 
+/**
+ * When the newest of its articles was first seen.
+ */
+latest: number, 
+/**
+ * What became of its alert, or null where it has none.
+ */
+alert: AlertTurn | null, };
