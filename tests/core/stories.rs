@@ -1,5 +1,11 @@
 //! Which articles tell the same story, in made-up news.
 
+mod filler;
+mod languages;
+mod merging;
+mod restarts;
+mod splitting;
+
 use newshawk_core::Timestamp;
 use newshawk_core::ids::ArticleId;
 use newshawk_core::story::{

@@ -16,6 +16,7 @@ mod index;
 mod learnt;
 mod likeness;
 mod live;
+mod member;
 mod names;
 mod numbers;
 mod origin;

@@ -16,34 +16,52 @@ const VALUES: usize = 32;
 /// four words in twenty; a rewrite that changes one word in ten keeps half of them.
 pub(super) const COPY: f32 = 0.4;
 
-/// The fingerprint of a folded text: of its words, whatever stands between them.
-pub(super) fn print(folded: &str) -> Option<Fingerprint> {
-    if folded.len() < LEAST {
-        return None;
-    }
-    let words: Vec<&str> = text::words(folded).map(|range| &folded[range]).collect();
-    Some(Fingerprint::of(&[words.join(" ").as_bytes()]))
+/// Texts of two hands share less than this.
+pub(super) const FOREIGN: f32 = 0.1;
+
+/// A shingle without a word of this weight stands in texts on anything.
+const RARE: f32 = 4.5;
+
+/// A text with fewer shingles that say something is filler, and copied on every page.
+const TELLING: usize = 12;
+
+/// What a text is known by among its copies.
+#[derive(Default)]
+pub(super) struct Prints {
+    /// Of the words, whatever stands between them; none where the text says too little.
+    pub whole: Option<Fingerprint>,
+    /// For each of 32 ways to shuffle the shingles that say something, the end of the first.
+    pub sketch: Vec<u16>,
 }
 
-/// The sketch of a folded text: for each of 32 ways to shuffle its shingles the end of the first.
-pub(super) fn sketch(folded: &str) -> Vec<u16> {
-    if folded.len() < LEAST {
-        return Vec::new();
+/// Looks at a text for what its copies share, given its words with their weights.
+pub(super) fn prints(text: &str, words: &[(u32, f32)]) -> Prints {
+    if text.len() < LEAST {
+        return Prints::default();
     }
-    let words: Vec<u64> = text::words(folded)
-        .take(600)
-        .map(|range| mixed(&folded[range]))
-        .collect();
     let mut least = [u64::MAX; VALUES];
+    let mut telling = 0;
     for shingle in words.windows(SHINGLE) {
-        let whole = shingle.iter().fold(0u64, |all, word| {
-            all.rotate_left(13) ^ word.wrapping_mul(ODD)
+        if shingle.iter().all(|(_, weight)| *weight < RARE) {
+            continue;
+        }
+        telling += 1;
+        let whole = shingle.iter().fold(0u64, |all, (word, _)| {
+            all.rotate_left(13) ^ shuffled(u64::from(*word))
         });
         for (value, salt) in least.iter_mut().zip(SALTS) {
             *value = (*value).min(shuffled(whole ^ salt));
         }
     }
-    least.iter().map(|value| (value & 0xffff) as u16).collect()
+    if telling < TELLING {
+        return Prints::default();
+    }
+    let folded = text::fold(text);
+    let words: Vec<&str> = text::words(&folded).map(|range| &folded[range]).collect();
+    Prints {
+        whole: Some(Fingerprint::of(&[words.join(" ").as_bytes()])),
+        sketch: least.iter().map(|value| (value & 0xffff) as u16).collect(),
+    }
 }
 
 /// The share of equal values: about that of equal shingles.
@@ -84,12 +102,4 @@ const fn shuffled(value: u64) -> u64 {
     let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     value ^ (value >> 31)
-}
-
-fn mixed(word: &str) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in word.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
 }

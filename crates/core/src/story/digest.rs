@@ -13,8 +13,8 @@ use super::numbers::{self, Number};
 use super::words::{self, Word, hash};
 use super::{copies, days, facts, origin, weights};
 use crate::ids::{ArticleId, Fingerprint};
+use crate::link;
 use crate::text::forms::Languages;
-use crate::{link, text};
 
 /// An article as it comes, for making a digest of it.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +148,8 @@ impl Digest {
         let pairs = title
             .windows(2)
             .map(|pair| hash(&format!("{} {}", pair[0].stem, pair[1].stem)));
-        let folded = text::fold(news.text);
+        let weighed: Vec<(u32, f32)> = body.iter().map(|word| counted.weight(word)).collect();
+        let prints = copies::prints(news.text, &weighed);
         Self {
             article,
             published: news.published,
@@ -159,16 +160,21 @@ impl Digest {
             names: counted.names(),
             polarity: facts::Polarity::of(&title),
             has_text: !body.is_empty(),
-            address: news
-                .url
-                .map(|url| Fingerprint::of(&[link::without_tracking(url).as_str().as_bytes()])),
-            body: copies::print(&folded),
-            sketch: copies::sketch(&folded),
+            address: news.url.and_then(address),
+            body: prints.whole,
+            sketch: prints.sketch,
             outlet: origin::outlet(news.source),
             wire: origin::wire(news.author, news.text),
             terms: counted.terms(),
         }
     }
+}
+
+/// The fingerprint of an address; none where it is the front door, where everybody lives.
+fn address(url: &Url) -> Option<Fingerprint> {
+    let url = link::without_tracking(url);
+    let is_door = url.path() == "/" && url.query().is_none();
+    (!is_door).then(|| Fingerprint::of(&[url.as_str().as_bytes()]))
 }
 
 /// The words of an article, counted.
@@ -239,6 +245,12 @@ impl<'a> Counted<'a> {
         });
         seen.times = seen.times.saturating_add(times);
         seen
+    }
+
+    /// The hash and the weight of a word that was counted.
+    fn weight(&self, word: &Word<'_>) -> (u32, f32) {
+        let hash = hash(&word.stem);
+        (hash, self.words.get(&hash).map_or(0.0, |seen| seen.weight))
     }
 
     /// Those that say most, and all of the headline, by hash.

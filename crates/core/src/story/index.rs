@@ -25,6 +25,8 @@ const CANDIDATES: usize = 24;
 pub(super) struct Index {
     words: HashMap<u32, Vec<Slot>, Plain>,
     copies: HashMap<u64, Slot, Plain>,
+    /// Where stories are that became part of another.
+    moved: HashMap<Slot, Slot, Plain>,
     /// The sum of shared weights for each story, zero between two questions.
     sums: Vec<f32>,
 }
@@ -84,10 +86,21 @@ impl Index {
             let Some(stories) = self.words.get(&word) else {
                 continue;
             };
+            let mut moved: Vec<Slot> = Vec::new();
             for slot in stories.iter().rev().take(LATEST) {
-                let sum = &mut self.sums[*slot as usize];
+                let slot = match self.moved.get(slot) {
+                    _ if self.moved.is_empty() => *slot,
+                    // Both stories that became one may have had the word.
+                    Some(into) if moved.contains(into) || stories.contains(into) => continue,
+                    Some(into) => {
+                        moved.push(*into);
+                        *into
+                    }
+                    None => *slot,
+                };
+                let sum = &mut self.sums[slot as usize];
                 if *sum == 0.0 {
-                    touched.push(*slot);
+                    touched.push(slot);
                 }
                 *sum += weight;
             }
@@ -105,13 +118,50 @@ impl Index {
             self.sums[slot as usize] = 0.0;
         }
         for key in copies {
-            if let Some(slot) = self.copies.get(key)
+            let slot = self
+                .copies
+                .get(key)
+                .map(|slot| self.moved.get(slot).unwrap_or(slot));
+            if let Some(slot) = slot
                 && !best.contains(slot)
             {
                 best.insert(0, *slot);
             }
         }
         best
+    }
+
+    /// A story became part of another; what is filed under the one is found under the other.
+    pub(super) fn merge(&mut self, from: Slot, into: Slot) {
+        for moved in self.moved.values_mut().filter(|slot| **slot == from) {
+            *moved = into;
+        }
+        self.moved.insert(from, into);
+    }
+
+    /// Gives the stories new places, and forgets those that have none. The order stays.
+    pub(super) fn tidy(&mut self, places: &HashMap<Slot, Slot>) {
+        let place = |slot: &Slot| places.get(self.moved.get(slot).unwrap_or(slot)).copied();
+        self.words.retain(|_, slots| {
+            let mut kept: Vec<Slot> = Vec::with_capacity(slots.len());
+            for old in slots.iter() {
+                let Some(new) = place(old) else { continue };
+                let is_twice = self.moved.contains_key(old) && kept.contains(&new);
+                if !is_twice {
+                    kept.push(new);
+                }
+            }
+            *slots = kept;
+            !slots.is_empty()
+        });
+        self.copies.retain(|_, slot| match place(slot) {
+            Some(new) => {
+                *slot = new;
+                true
+            }
+            None => false,
+        });
+        self.moved.clear();
     }
 
     /// How many entries there are, for the account of memory.

@@ -1,58 +1,107 @@
-//! What is common here and now, learnt from the stories themselves.
+//! What is common here and now, learnt from the live stories themselves.
 //!
 //! A word counts once for each story, not for each article: a story that everybody tells makes its
-//! own words no less telling.
+//! own words no less telling. What is learnt is a matter of which stories are live and of nothing
+//! else, so that it is the same again after a restart.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::digest::{Digest, Term, WEIGHT_PARTS, twentieths};
+use super::digest::{Term, WEIGHT_PARTS, twentieths};
 use super::index::AsItIs;
 
 /// So many stories are as good as the table that was there before.
 const TRUST: f32 = 3000.0;
 
-/// So many words are remembered; then the rarest are forgotten, and all counts halved.
-const MOST: usize = 400_000;
+/// So many stories may share a word by chance, or because they are one that fell apart.
+const CHANCE: u32 = 2;
 
-/// Counts of words over the stories so far.
-#[derive(Debug, Default)]
+/// Bits that say which words are worth looking up; four for each word of a busy week.
+const BITS: usize = 1 << 20;
+
+/// Counts of words over the live stories, one article of each.
+#[derive(Debug)]
 pub(super) struct Learnt {
-    counts: HashMap<u32, f32, BuildHasherDefault<AsItIs>>,
-    stories: f32,
+    counts: HashMap<u32, u32, BuildHasherDefault<AsItIs>>,
+    stories: u32,
+    /// Nearly all words are in no more stories than by chance, and that is to be known at once.
+    common: Box<[u64]>,
+}
+
+impl Default for Learnt {
+    fn default() -> Self {
+        Self {
+            counts: HashMap::default(),
+            stories: 0,
+            common: vec![0; BITS / 64].into_boxed_slice(),
+        }
+    }
 }
 
 impl Learnt {
-    /// Counts the words of an article that founds a story.
-    pub(super) fn founded(&mut self, digest: &Digest) {
-        self.stories += 1.0;
-        for term in &digest.terms {
-            *self.counts.entry(term.word).or_default() += 1.0;
-        }
-        if self.counts.len() > MOST {
-            self.counts.retain(|_, count| *count > 1.0);
-            for count in self.counts.values_mut() {
-                *count /= 2.0;
+    /// Counts the words of a story's first article.
+    pub(super) fn count(&mut self, terms: &[Term]) {
+        self.stories += 1;
+        for term in terms {
+            let count = self.counts.entry(term.word).or_default();
+            *count += 1;
+            if *count > CHANCE {
+                let (at, bit) = place(term.word);
+                self.common[at] |= bit;
             }
-            self.stories /= 2.0;
         }
     }
 
-    /// Gives the words of an article the weights they have by now: never more than they came with.
-    pub(super) fn weigh(&self, digest: &mut Digest) {
-        for term in &mut digest.terms {
-            term.weight = term.weight.min(self.weight(*term));
+    /// Takes back what was counted, when a story leaves or becomes another's.
+    pub(super) fn forget(&mut self, terms: &[Term]) {
+        self.stories = self.stories.saturating_sub(1);
+        for term in terms {
+            if let Some(count) = self.counts.get_mut(&term.word) {
+                *count -= 1;
+                if *count == 0 {
+                    self.counts.remove(&term.word);
+                }
+            }
         }
     }
 
-    fn weight(&self, term: Term) -> u8 {
+    /// The weight that a word has by now: never more than it came with.
+    pub(super) fn weight(&self, term: &Term) -> u8 {
+        let (at, bit) = place(term.word);
+        if self.common[at] & bit == 0 {
+            return term.weight;
+        }
+        let count = self.counts.get(&term.word).copied().unwrap_or(0);
+        let count = as_float(count.saturating_sub(CHANCE));
         let before = (-f32::from(term.weight) / WEIGHT_PARTS).exp();
-        let count = self.counts.get(&term.word).copied().unwrap_or(0.0);
-        let share = (count + TRUST * before) / (self.stories + TRUST);
-        twentieths(-share.ln())
+        let share = (count + TRUST * before) / (as_float(self.stories) + TRUST);
+        term.weight.min(twentieths(-share.ln()))
     }
 
-    pub(super) fn words(&self) -> usize {
-        self.counts.capacity()
+    /// Forgets which words were worth looking up once, and are not any more.
+    pub(super) fn tidy(&mut self) {
+        self.common.fill(0);
+        for (word, _) in self.counts.iter().filter(|(_, count)| **count > CHANCE) {
+            let (at, bit) = place(*word);
+            self.common[at] |= bit;
+        }
     }
+
+    /// Bytes in memory.
+    pub(super) fn bytes(&self) -> usize {
+        /// A map keeps a byte for each place.
+        const PLACE: usize = 9;
+        self.counts.capacity() * PLACE + BITS / 8
+    }
+}
+
+/// Where the bit of a word is.
+fn place(word: u32) -> (usize, u64) {
+    let bit = word as usize % BITS;
+    (bit / 64, 1 << (bit % 64))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "stories, and not ten millions")]
+fn as_float(count: u32) -> f32 {
+    count as f32
 }

@@ -3,15 +3,12 @@
 //! The sum is a log-odds: above zero the two more likely tell the same story than not. The weights
 //! were fitted on one half of labelled stories and read on the other; `docs/stories.md` tells how.
 
-use std::cmp::Ordering;
-
 use super::copies;
-use super::days;
-use super::digest::{Digest, Term, WEIGHT_PARTS};
+use super::digest::Digest;
 use super::facts::Measure;
+use super::learnt::Learnt;
+use super::member::{Member, Weighed};
 use super::numbers::Number;
-use super::weights::HEAVIEST;
-use crate::text::forms::Languages;
 
 /// What two articles have in common, and what speaks against it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,6 +21,12 @@ pub struct Measures {
     pub body: f32,
     /// Cosine of what looks like a name.
     pub names: f32,
+    /// Cosine of what looks like a name in the headlines.
+    pub title_names: f32,
+    /// Both headlines have names, and none of them stands in the other article.
+    pub others: bool,
+    /// Is one word all that the headlines share?
+    pub alone: bool,
     /// The share of each headline that stands anywhere in the other article, on average.
     pub covered: f32,
     /// The weight of the rarest word both headlines have, 0 to 1.
@@ -42,26 +45,22 @@ pub struct Measures {
     pub gap: Option<f32>,
     /// The share of equal shingles.
     pub copied: f32,
+    /// What is the same is what the headlines are about, so that one may be a copy.
+    pub may_copy: bool,
+    /// They share whole sentences, but these are not what the headlines are about.
+    pub filler: bool,
     /// Names, packs and numbers in common, counted, and their weight.
     pub anchors: (usize, f32),
-    /// Has one of them a headline only?
+    /// Has one of them a headline only, or a text that has nothing to do with it?
     pub headline_only: bool,
+    /// Has one of them no more than a few sentences?
+    pub short: bool,
+    /// The share of the headline that its own text says too, of the one where it is more.
+    pub backed: f32,
     /// Are they in two languages?
     pub foreign: bool,
     /// The same thing is counted differently, and it is no toll that may have grown.
     pub contradicted: bool,
-}
-
-/// An article as it is compared: its digest with lengths that don't change any more.
-#[derive(Clone, Debug)]
-pub(super) struct Member {
-    pub digest: Digest,
-    title: f32,
-    lead: f32,
-    body: f32,
-    names: f32,
-    /// The weight of the headline's words together.
-    headline: f32,
 }
 
 /// Beyond so many days no likeness makes two articles one story.
@@ -70,89 +69,19 @@ const FAR: f32 = 90.0;
 /// A toll may grow within so many days.
 const DEVELOPING: f32 = 3.0;
 
-/// What counts as different days, and from where on it makes no further difference.
-const NEAR_DAYS: u16 = 2;
-const FAR_DAYS: f32 = 10.0;
+/// A text that says less of its headline than this is about something else.
+pub(super) const BACKED: f32 = 0.25;
 
-impl Member {
-    pub(super) fn new(digest: Digest) -> Self {
-        let length = |of: fn(&Term) -> f32| {
-            let sum: f32 = digest.terms.iter().map(of).map(|it| it * it).sum();
-            sum.sqrt().max(1e-6)
-        };
-        Self {
-            title: length(in_title),
-            lead: length(in_lead),
-            body: length(in_body),
-            names: length(as_name),
-            headline: digest.terms.iter().map(in_title).sum::<f32>().max(1.0),
-            digest,
-        }
-    }
+/// The text of a copy says at least so much of its headline, or the headlines are alike, too.
+pub(super) const ABOUT: f32 = 0.5;
+pub(super) const ALIKE: f32 = 0.35;
 
-    /// The same without what is only shown or learnt from, for keeping.
-    pub(super) fn kept(mut digest: Digest) -> Self {
-        digest.names = Vec::new();
-        digest.outlet = String::new();
-        for number in &mut digest.numbers {
-            if !number.in_title {
-                number.unit = String::new();
-            }
-            number.unit.shrink_to_fit();
-        }
-        digest.numbers.shrink_to_fit();
-        digest.terms.shrink_to_fit();
-        Self::new(digest)
-    }
+/// Where neither article tells this share of what the other's text says of its headline, what they
+/// have in common is filler.
+pub(super) const FILLER: f32 = 0.6;
 
-    /// Bytes in memory.
-    pub(super) fn bytes(&self) -> usize {
-        let digest = &self.digest;
-        let units: usize = digest.numbers.iter().map(|it| it.unit.capacity()).sum();
-        size_of::<Self>()
-            + digest.terms.capacity() * size_of::<Term>()
-            + digest.pairs.capacity() * size_of::<u32>()
-            + digest.numbers.capacity() * size_of::<Number>()
-            + units
-            + digest.days.capacity() * size_of::<u16>()
-            + digest.sketch.capacity() * size_of::<u16>()
-    }
-
-    /// Compares two articles.
-    pub(super) fn compare(&self, other: &Self) -> Measures {
-        let (a, b) = (&self.digest, &other.digest);
-        let shared = Shared::of(&a.terms, &b.terms);
-        let by = |sum: f32, mine: f32, theirs: f32| sum / (mine * theirs);
-        let own = shared.my_title / self.headline;
-        let theirs = shared.their_title / other.headline;
-        let gap = days_between(a, b);
-        let days = days::apart(&a.days, &b.days);
-        let mut measures = Measures {
-            title: by(shared.title, self.title, other.title),
-            lead: by(shared.lead, self.lead, other.lead),
-            body: by(shared.body, self.body, other.body),
-            names: by(shared.names, self.names, other.names),
-            covered: (own + theirs) / 2.0,
-            rarest: shared.rarest / HEAVIEST,
-            pairs: pairs(&a.pairs, &b.pairs),
-            same_day: days == Some(0),
-            numbers_differ: titles_differ(&a.numbers, &b.numbers),
-            numbers_missing: is_missing(&a.numbers, &b.numbers),
-            days_apart: days.map_or(0.0, |days| {
-                (f32::from(days.saturating_sub(NEAR_DAYS)) / FAR_DAYS).min(1.0)
-            }),
-            gap,
-            copied: copies::share(&a.sketch, &b.sketch),
-            anchors: shared.anchors,
-            headline_only: !a.has_text || !b.has_text,
-            foreign: is_foreign(a.language, b.language),
-            contradicted: false,
-        };
-        measures.contradicted = counts_differ(&a.numbers, &b.numbers, false)
-            || counts_differ(&a.numbers, &b.numbers, true) && !measures.may_develop();
-        measures
-    }
-}
+/// A copy says at least this much of what the other's text says of its headline.
+pub(super) const TOLD: f32 = 0.75;
 
 impl Measures {
     /// The log-odds of one story.
@@ -161,7 +90,9 @@ impl Measures {
         const NEVER: f32 = -9.0;
         /// A copy is one story, whatever its headline was made into.
         const COPY: f32 = 4.0;
-        if self.contradicted || self.is_far() {
+        /// One word is no story.
+        const HANGING: f32 = -1.0;
+        if self.contradicted || self.is_far() || self.is_filled_in() {
             return NEVER;
         }
         let sum = if self.foreign {
@@ -169,10 +100,27 @@ impl Measures {
         } else if self.headline_only {
             self.headline_sum()
         } else {
-            self.text_sum()
+            self.text_sum().min(self.bound())
         };
-        let is_copy = self.copied >= copies::COPY && !self.numbers_differ;
-        if is_copy { sum.max(COPY) } else { sum }
+        if self.is_copy() {
+            sum.max(COPY)
+        } else if self.is_hanging() {
+            sum.min(HANGING)
+        } else {
+            sum
+        }
+    }
+
+    /// Is it one sentence, told of two? Both headlines name somebody, neither article says a word of
+    /// the other's, and yet the headlines are half the same: a template filled in twice.
+    fn is_filled_in(&self) -> bool {
+        const HALF: f32 = 0.5;
+        self.others && self.pairs >= HALF && !self.foreign
+    }
+
+    /// Is one text a copy of the other?
+    pub(super) fn is_copy(&self) -> bool {
+        self.may_copy && self.copied >= copies::COPY && !self.numbers_differ && !self.contradicted
     }
 
     /// Are they too far apart in time to be compared?
@@ -189,18 +137,41 @@ impl Measures {
             + 0.9 * f32::from(self.same_day)
             - 2.8 * f32::from(self.numbers_differ)
             - 0.6 * f32::from(self.numbers_missing)
+            - 0.5 * f32::from(self.others)
             - 5.0 * self.days_apart
             - self.distance()
             - 3.7
     }
 
+    /// Do the texts have nothing to add to one word that the headlines share?
+    fn is_hanging(&self) -> bool {
+        let is_copied = self.filler && self.copied >= copies::COPY;
+        self.alone && (self.short || is_copied) && !self.foreign
+    }
+
+    /// What the headlines allow a text to say that is short, or about something else: what is alike
+    /// in it may be filler.
+    fn bound(&self) -> f32 {
+        /// A few sentences say something, if less than an article.
+        const TEASER: f32 = 1.5;
+        if self.backed < BACKED {
+            self.headline_sum()
+        } else if self.short {
+            self.headline_sum() + TEASER
+        } else {
+            f32::INFINITY
+        }
+    }
+
     fn headline_sum(&self) -> f32 {
         6.2 * self.title
-            + 5.0 * self.names
+            + 5.0 * self.title_names
             + 3.4 * self.covered
             + 6.2 * self.rarest
             + 6.0 * self.pairs
             - 0.8 * f32::from(self.numbers_differ)
+            - 0.5 * f32::from(self.others)
+            - 2.0 * f32::from(self.alone)
             - self.distance()
             - 9.3
     }
@@ -236,124 +207,26 @@ impl Measures {
     }
 }
 
-/// Sums over the words of both.
-#[derive(Default)]
-struct Shared {
-    title: f32,
-    lead: f32,
-    body: f32,
-    names: f32,
-    my_title: f32,
-    their_title: f32,
-    rarest: f32,
-    anchors: (usize, f32),
-}
-
-impl Shared {
-    fn of(a: &[Term], b: &[Term]) -> Self {
-        let mut shared = Self::default();
-        let (mut i, mut j) = (0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            match x.word.cmp(&y.word) {
-                Ordering::Less => i += 1,
-                Ordering::Greater => j += 1,
-                Ordering::Equal => {
-                    shared.count(x, y);
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        shared
-    }
-
-    fn count(&mut self, x: &Term, y: &Term) {
-        self.title += in_title(x) * in_title(y);
-        self.lead += in_lead(x) * in_lead(y);
-        self.body += in_body(x) * in_body(y);
-        self.names += as_name(x) * as_name(y);
-        self.my_title += in_title(x);
-        self.their_title += in_title(y);
-        self.rarest = self.rarest.max(in_title(x).min(in_title(y)));
-        let is_anchor = x.is(Term::NAME) && y.is(Term::NAME) || x.is(Term::NUMBER);
-        if is_anchor {
-            self.anchors.0 += 1;
-            self.anchors.1 += weight(x).min(weight(y));
-        }
-    }
-}
-
-fn weight(term: &Term) -> f32 {
-    f32::from(term.weight) / WEIGHT_PARTS
-}
-
-fn in_title(term: &Term) -> f32 {
-    if term.is(Term::TITLE) {
-        weight(term)
-    } else {
-        0.0
-    }
-}
-
-fn in_lead(term: &Term) -> f32 {
-    if term.is(Term::LEAD) {
-        weight(term)
-    } else {
-        0.0
-    }
-}
-
-fn in_body(term: &Term) -> f32 {
-    weight(term) * (1.0 + LOG[usize::from(term.times.min(63))])
-}
-
-fn as_name(term: &Term) -> f32 {
-    if term.is(Term::NAME) {
-        in_body(term)
-    } else {
-        0.0
-    }
-}
-
-/// The natural logarithms up to 63.
-static LOG: std::sync::LazyLock<[f32; 64]> = std::sync::LazyLock::new(|| {
-    let mut log = [0.0; 64];
-    for (at, value) in log.iter_mut().enumerate().skip(1) {
-        *value = f32::from(u8::try_from(at).unwrap_or(1)).ln();
-    }
-    log
-});
-
-fn days_between(a: &Digest, b: &Digest) -> Option<f32> {
-    const DAY: f32 = 86_400.0;
-    let (a, b) = (a.published?.as_second(), b.published?.as_second());
-    #[expect(clippy::cast_precision_loss, reason = "days, not nanoseconds")]
-    let seconds = a.abs_diff(b) as f32;
-    Some(seconds / DAY)
-}
-
-fn is_foreign(a: Languages, b: Languages) -> bool {
-    let unknown = Languages::of(None);
-    a != unknown && b != unknown && !a.meet(b)
-}
-
-fn pairs(a: &[u32], b: &[u32]) -> f32 {
-    let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    let shortest = a.len().min(b.len()).max(1);
-    let as_float = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-    (as_float(shared) / as_float(shortest)).min(1.0)
+/// How far the days that two articles name lie apart, 0 to 1.
+pub(super) fn days_apart(days: Option<u16>) -> f32 {
+    /// What counts as different days, and from where on it makes no further difference.
+    const NEAR: u16 = 2;
+    const FAR: f32 = 10.0;
+    days.map_or(0.0, |days| {
+        (f32::from(days.saturating_sub(NEAR)) / FAR).min(1.0)
+    })
 }
 
 fn titles(numbers: &[Number]) -> impl Iterator<Item = &Number> {
     numbers.iter().filter(|number| number.in_title)
 }
 
-fn titles_differ(a: &[Number], b: &[Number]) -> bool {
+pub(super) fn titles_differ(a: &[Number], b: &[Number]) -> bool {
     let has = |numbers| titles(numbers).next().is_some();
     has(a) && has(b) && !titles(a).any(|x| titles(b).any(|y| x.thousandths == y.thousandths))
 }
 
-fn is_missing(a: &[Number], b: &[Number]) -> bool {
+pub(super) fn is_missing(a: &[Number], b: &[Number]) -> bool {
     let counts = |numbers: &[Number]| numbers.iter().any(|it| !it.is_year());
     let stands = |number: &&Number, others: &[Number]| {
         others.iter().any(|it| it.thousandths == number.thousandths)
@@ -375,7 +248,23 @@ fn counts_differ(a: &[Number], b: &[Number], tolls: bool) -> bool {
     titles_differ(a, b) && titles(a).any(|x| is_asked(x) && titles(b).any(|y| x.unit == y.unit))
 }
 
+/// Do the headlines exclude one another? They count the same thing differently, and it is no toll
+/// that may have grown; or they are the same in all but their numbers.
+pub(super) fn contradict(a: &[Number], b: &[Number], measures: &Measures) -> bool {
+    /// Headlines this much alike are one headline filled in twice.
+    const SAME: f32 = 0.95;
+    if !measures.numbers_differ {
+        return false;
+    }
+    let tolls_differ = counts_differ(a, b, true);
+    let is_filled_in = measures.title >= SAME && !tolls_differ;
+    let is_contradicted = tolls_differ && !measures.may_develop();
+    is_contradicted || is_filled_in || counts_differ(a, b, false)
+}
+
 /// How alike two articles are, seen by themselves.
 pub fn measures(a: &Digest, b: &Digest) -> Measures {
-    Member::new(a.clone()).compare(&Member::new(b.clone()))
+    let nothing = Learnt::default();
+    let (a, b) = (Member::new(a.clone()), Member::new(b.clone()));
+    Weighed::new(&a, &nothing).compare(&b, &nothing)
 }

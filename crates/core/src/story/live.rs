@@ -3,19 +3,21 @@
 mod again;
 mod by_hand;
 mod leaving;
+mod story;
 
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::digest::Digest;
-use super::facts::Facts;
 use super::index::{Index, Slot};
 use super::learnt::Learnt;
-use super::likeness::{Measures, Member};
+use super::likeness::Measures;
+use super::member::{Member, Weighed};
 use super::pins::Pins;
 use super::{How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, origin, words};
 use crate::ids::{ArticleId, Fingerprint, StoryId};
+use story::Story;
 
 /// The live stories. Memory is bounded by what arrives within the time that a story is kept.
 #[derive(Debug)]
@@ -25,22 +27,14 @@ pub struct Stories {
     /// Stories by when they were last added to.
     order: BTreeSet<(Timestamp, Slot)>,
     by_article: HashMap<ArticleId, Slot>,
+    by_story: HashMap<StoryId, Slot>,
     /// The text, and the address, of each article.
     by_print: HashMap<Fingerprint, ArticleId>,
     index: Index,
     learnt: Learnt,
     pins: Pins,
-}
-
-#[derive(Debug)]
-struct Story {
-    id: StoryId,
-    articles: Vec<ArticleId>,
-    /// Those that others are compared with: the first ones and the latest.
-    members: Vec<Member>,
-    facts: Facts,
-    origins: BTreeSet<String>,
-    touched: Timestamp,
+    /// So many times an article was placed.
+    placed: u64,
 }
 
 /// What is held in memory.
@@ -55,13 +49,6 @@ pub struct Size {
     /// Bytes, to within a quarter or so.
     pub bytes: usize,
 }
-
-/// So many articles of a story are compared with: a story of hundreds costs no more than one of
-/// a dozen, and is no less itself.
-const MEMBERS: usize = 12;
-
-/// Of these, the first ones; the others are the latest.
-const FIRST: usize = 4;
 
 /// A story is joined from this log-odds on. Above even odds, because a story hidden in another is
 /// worse than one told twice.
@@ -89,10 +76,12 @@ impl Stories {
             stories: Vec::new(),
             order: BTreeSet::new(),
             by_article: HashMap::new(),
+            by_story: HashMap::new(),
             by_print: HashMap::new(),
             index: Index::default(),
             learnt: Learnt::default(),
             pins: Pins::default(),
+            placed: 0,
         }
     }
 
@@ -105,15 +94,16 @@ impl Stories {
         if let Some((slot, reason)) = self.certain(digest) {
             return self.join(slot, digest, reason, now);
         }
-        let mut weighed = digest.clone();
-        self.learnt.weigh(&mut weighed);
-        let member = Member::new(weighed);
+        let member = Member::new(digest.clone());
+        if let Some((slot, reason)) = self.copy(&member) {
+            return self.join(slot, digest, reason, now);
+        }
         let found = self.compare(&member);
         let Some(best) = found.first() else {
-            return self.found(digest, now);
+            return self.found(self.unused(digest.article), digest, now);
         };
         let reason = Reason {
-            why: match best.measures.copied >= copies::COPY {
+            why: match best.measures.is_copy() {
                 true => Why::Copy,
                 false => Why::Alike,
             },
@@ -134,20 +124,10 @@ impl Stories {
     /// Puts an article where it was placed before a restart, without deciding anything anew.
     pub fn restore(&mut self, digest: &Digest, story: StoryId, at: Timestamp) {
         self.let_go(at);
-        let slot = self.slot(story);
-        match slot {
-            Some(slot) => {
-                self.join(slot, digest, reason(Why::Known, story.0), at);
-            }
-            None => {
-                self.found(digest, at);
-                if let Some(slot) = self.by_article.get(&digest.article)
-                    && let Some(new) = &mut self.stories[*slot as usize]
-                {
-                    new.id = story;
-                }
-            }
-        }
+        match self.slot(story) {
+            Some(slot) => self.join(slot, digest, reason(Why::Known, story.0), at),
+            None => self.found(story, digest, at),
+        };
     }
 
     /// The story of an article, while it is live.
@@ -174,36 +154,51 @@ impl Stories {
             .map(Member::bytes)
             .sum();
         let index = self.index.entries() * 4 + self.index.words() * PLACE;
-        let maps = (self.by_article.len() + self.by_print.len()) * 2 * PLACE;
+        let maps = self.by_article.len() + self.by_print.len() + self.by_story.len();
         Size {
             stories: self.order.len(),
             articles,
             members,
             bytes: inside
                 + index
-                + maps
-                + self.learnt.words() * 9
+                + maps * 2 * PLACE
+                + self.learnt.bytes()
                 + self.stories.len() * size_of::<Option<Story>>(),
         }
     }
 
-    /// What needs no measuring: a person's word, the same address, the same text.
+    /// What needs no measuring: a person's word, and the same address.
     fn certain(&self, digest: &Digest) -> Option<(Slot, Reason)> {
         let mut pinned = self.pins.with(digest.article);
         let with = pinned.find_map(|other| Some((*self.by_article.get(&other)?, other)));
         if let Some((slot, other)) = with {
             return Some((slot, reason(Why::Pinned, other)));
         }
-        let same = |print: Option<Fingerprint>| {
-            let other = *self.by_print.get(&print?)?;
-            Some((*self.by_article.get(&other)?, other))
-        };
-        let address = same(digest.address).map(|it| (it, Why::Address));
-        let ((slot, other), why) =
-            address.or_else(|| same(digest.body).map(|it| (it, Why::Copy)))?;
+        let (slot, other) = self.printed(digest.address?)?;
         let story = self.stories[slot as usize].as_ref()?;
         let is_apart = self.pins.part(&[digest.article], &story.articles);
-        (!is_apart).then(|| (slot, reason(why, other)))
+        (!is_apart).then(|| (slot, reason(Why::Address, other)))
+    }
+
+    /// The story of the article that it is the same text as. Filler is the same under many
+    /// headlines, so these are looked at too.
+    fn copy(&self, member: &Member) -> Option<(Slot, Reason)> {
+        let (slot, other) = self.printed(member.digest.body?)?;
+        let story = self.stories[slot as usize].as_ref()?;
+        let original = story.members.iter().find(|it| it.digest.article == other)?;
+        let measures = Weighed::new(member, &self.learnt).compare(original, &self.learnt);
+        (!self.part(member, story) && measures.is_copy()).then(|| (slot, reason(Why::Copy, other)))
+    }
+
+    /// The live article with this text or address, and where it is.
+    fn printed(&self, print: Fingerprint) -> Option<(Slot, ArticleId)> {
+        let article = *self.by_print.get(&print)?;
+        Some((*self.by_article.get(&article)?, article))
+    }
+
+    /// Did a person say that an article does not belong to a story?
+    fn part(&self, member: &Member, story: &Story) -> bool {
+        self.pins.part(&[member.digest.article], &story.articles)
     }
 
     /// The stories that the article may join, the likest first.
@@ -212,9 +207,10 @@ impl Stories {
         let slots = self
             .index
             .candidates(&member.digest, &keys, self.stories.len());
+        let weighed = Weighed::new(member, &self.learnt);
         let mut found: Vec<Found> = slots
             .into_iter()
-            .filter_map(|slot| self.likeness(slot, member))
+            .filter_map(|slot| self.likeness(slot, member, &weighed))
             .filter(|found| found.score >= JOINED)
             .collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.slot.cmp(&b.slot)));
@@ -222,15 +218,15 @@ impl Stories {
     }
 
     /// How like a story an article is: half by its likest member, half by all of them.
-    fn likeness(&self, slot: Slot, member: &Member) -> Option<Found> {
+    fn likeness(&self, slot: Slot, member: &Member, weighed: &Weighed<'_>) -> Option<Found> {
         let story = self.stories[slot as usize].as_ref()?;
-        if self.pins.part(&[member.digest.article], &story.articles) {
+        if self.part(member, story) {
             return None;
         }
         let (mut sum, mut count) = (0.0, 0.0);
         let mut best: Option<(f32, ArticleId, Measures)> = None;
         for other in &story.members {
-            let measures = member.compare(other);
+            let measures = weighed.compare(other, &self.learnt);
             if measures.contradicted {
                 return None;
             }
@@ -264,8 +260,9 @@ impl Stories {
         }
         let (mut sum, mut count) = (0.0, 0.0);
         for x in &a.members {
+            let x = Weighed::new(x, &self.learnt);
             for y in &b.members {
-                let measures = x.compare(y);
+                let measures = x.compare(y, &self.learnt);
                 if measures.contradicted {
                     return None;
                 }
@@ -285,10 +282,10 @@ impl Stories {
         Some(if kept == ids.0 { ids.1 } else { ids.0 })
     }
 
-    /// Makes one story of two; the older one's name remains.
+    /// Makes one story of two. The older name remains, and the place of the one that was there
+    /// first; all is as if each article had been placed in one story from the start.
     fn merge(&mut self, a: Slot, b: Slot) -> Slot {
-        let older = |slot: Slot| self.stories[slot as usize].as_ref().map(|story| story.id);
-        let (into, from) = if older(a) <= older(b) { (a, b) } else { (b, a) };
+        let (into, from) = (a.min(b), a.max(b));
         if into == from {
             return into;
         }
@@ -296,42 +293,34 @@ impl Stories {
             return into;
         };
         self.order.remove(&(gone.touched, from));
+        self.leave(&gone);
         for article in &gone.articles {
             self.by_article.insert(*article, into);
         }
+        self.index.merge(from, into);
         let Some(story) = &mut self.stories[into as usize] else {
             return into;
         };
-        for member in &gone.members {
-            let keys: Vec<u64> = copies::keys(&member.digest.sketch).collect();
-            self.index.file(into, &member.digest, &keys);
-        }
-        story.articles.extend(gone.articles);
-        story.facts.merge(&gone.facts);
-        story.origins.extend(gone.origins);
-        for member in gone.members {
-            story.add(member);
-        }
+        self.by_story.remove(&story.id);
+        self.learnt.forget(story.first());
         self.order.remove(&(story.touched, into));
-        story.touched = story.touched.max(gone.touched);
+        story.take_in(gone);
+        self.by_story.insert(story.id, into);
+        self.learnt.count(story.first());
         self.order.insert((story.touched, into));
         into
     }
 
-    fn found(&mut self, digest: &Digest, now: Timestamp) -> Placement {
-        let slot = Slot::try_from(self.stories.len()).unwrap_or(Slot::MAX);
-        self.stories.push(Some(Story {
-            id: StoryId(digest.article),
-            articles: Vec::new(),
-            members: Vec::new(),
-            facts: Facts::default(),
-            origins: BTreeSet::new(),
-            touched: now,
-        }));
+    fn found(&mut self, id: StoryId, digest: &Digest, now: Timestamp) -> Placement {
+        let slot = as_slot(self.stories.len());
+        self.stories.push(Some(Story::new(id, now)));
+        self.by_story.insert(id, slot);
         self.order.insert((now, slot));
         self.add(slot, digest, now);
-        self.learnt.founded(digest);
-        Placement::founds(digest.article)
+        self.learnt.count(&digest.terms);
+        let mut placement = Placement::founds(digest.article);
+        placement.story = id;
+        placement
     }
 
     fn join(&mut self, slot: Slot, digest: &Digest, reason: Reason, now: Timestamp) -> Placement {
@@ -359,8 +348,19 @@ impl Stories {
         story.touched = story.touched.max(now);
         self.order.insert((story.touched, slot));
         let news = story.facts.learn(digest);
-        if self.by_article.insert(digest.article, slot).is_some() {
-            return news;
+        let is_known = self.by_article.insert(digest.article, slot).is_some();
+        if is_known {
+            // What it says by now is what others are compared with.
+            self.learnt.forget(story.first());
+            if let Some(before) = story.take_out(digest.article) {
+                let prints = [before.digest.address, before.digest.body];
+                for print in prints.into_iter().flatten() {
+                    let mine = |article: &mut ArticleId| *article == digest.article;
+                    if self.by_print.get_mut(&print).is_some_and(mine) {
+                        self.by_print.remove(&print);
+                    }
+                }
+            }
         }
         let is_copy = story
             .members
@@ -369,15 +369,19 @@ impl Stories {
         if !is_copy {
             story.origins.insert(origin::of(digest).to_owned());
         }
-        story.articles.push(digest.article);
+        story.add(Member::kept(digest.clone(), self.placed));
+        self.placed += 1;
+        if is_known {
+            self.learnt.count(story.first());
+        }
         let keys: Vec<u64> = copies::keys(&digest.sketch).collect();
         self.index.file(slot, digest, &keys);
         for print in [digest.address, digest.body].into_iter().flatten() {
-            self.by_print.entry(print).or_insert(digest.article);
+            let first = self.by_print.entry(print).or_insert(digest.article);
+            if !self.by_article.contains_key(first) {
+                *first = digest.article;
+            }
         }
-        let mut weighed = digest.clone();
-        self.learnt.weigh(&mut weighed);
-        story.add(Member::kept(weighed));
         news
     }
 
@@ -402,19 +406,12 @@ impl Stories {
     }
 
     fn slot(&self, story: StoryId) -> Option<Slot> {
-        let slot = self.by_article.get(&story.0)?;
-        let live = self.stories[*slot as usize].as_ref()?;
-        (live.id == story).then_some(*slot)
+        self.by_story.get(&story).copied()
     }
 }
 
-impl Story {
-    fn add(&mut self, member: Member) {
-        self.members.push(member);
-        if self.members.len() > MEMBERS {
-            self.members.remove(FIRST);
-        }
-    }
+fn as_slot(count: usize) -> Slot {
+    Slot::try_from(count).unwrap_or(Slot::MAX)
 }
 
 fn reason(why: Why, like: ArticleId) -> Reason {

@@ -37,7 +37,7 @@ impl Stories {
         let place = &mut self.stories[slot as usize];
         let own = place.take_if(|story| story.articles.len() == 1)?;
         self.order.remove(&(own.touched, slot));
-        self.by_article.remove(&digest.article);
+        self.leave(&own);
         Some(own.id)
     }
 }

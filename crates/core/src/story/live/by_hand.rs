@@ -15,15 +15,16 @@ impl Stories {
 
     /// A person says that two stories are one. Gives the one that remains, where both are live.
     pub fn unite(&mut self, a: StoryId, b: StoryId) -> Option<StoryId> {
-        self.pins.add(Pin::Together(a.0, b.0));
+        let (first, second) = (self.an_article(a), self.an_article(b));
+        self.pins.add(Pin::Together(first, second));
         let (a, b) = (self.slot(a)?, self.slot(b)?);
         let kept = self.merge(a, b);
         self.stories[kept as usize].as_ref().map(|story| story.id)
     }
 
-    /// A person says that an article does not belong to its story. Gives the articles that moved,
-    /// and where to: this one, or, where it founded the story, all the others. None where it was
-    /// alone or is not live any more; the person's word is kept all the same.
+    /// A person says that an article does not belong to its story. Gives the article that moved,
+    /// and where to; the story keeps its name, also where the article gave it. Nothing where it was
+    /// alone or is not live any more.
     pub fn split(&mut self, digest: &Digest, now: Timestamp) -> Vec<(ArticleId, StoryId)> {
         let article = digest.article;
         let Some(slot) = self.by_article.get(&article).copied() else {
@@ -32,27 +33,38 @@ impl Stories {
         let Some(story) = &mut self.stories[slot as usize] else {
             return Vec::new();
         };
-        let Some(other) = story
-            .articles
-            .iter()
-            .find(|other| **other != article)
-            .copied()
-        else {
+        let other = story.articles.iter().find(|other| **other != article);
+        let Some(other) = other.copied() else {
             return Vec::new();
         };
         self.pins.add(Pin::Apart(article, other));
-        let is_first = story.id.0 == article;
-        story.articles.retain(|it| *it != article);
-        story.members.retain(|it| it.digest.article != article);
-        let moved = if is_first {
-            // The name of a story is its first article's, which goes; the others need a new one.
-            story.id = StoryId(other);
-            story.articles.iter().map(|it| (*it, story.id)).collect()
-        } else {
-            vec![(article, StoryId(article))]
-        };
+        self.learnt.forget(story.first());
+        story.take_out(article);
+        self.learnt.count(story.first());
         self.by_article.remove(&article);
-        self.found(digest, now);
-        moved
+        let own = self.unused(article);
+        self.found(own, digest, now);
+        vec![(article, own)]
+    }
+
+    /// An article to remember a story by: the one it is named after may have been split from it.
+    fn an_article(&self, story: StoryId) -> ArticleId {
+        let live = self.slot(story).map(|slot| &self.stories[slot as usize]);
+        let first = live
+            .and_then(Option::as_ref)
+            .and_then(|it| it.articles.first());
+        first.copied().unwrap_or(story.0)
+    }
+
+    /// A name for the story of one article, which may have given its own to one it left.
+    pub(super) fn unused(&self, article: ArticleId) -> StoryId {
+        let mut name = StoryId(article);
+        if self.by_story.contains_key(&name) {
+            name.0.print = !article.print;
+        }
+        while self.by_story.contains_key(&name) {
+            name.0.print = name.0.print.wrapping_sub(1);
+        }
+        name
     }
 }

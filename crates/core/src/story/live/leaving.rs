@@ -1,8 +1,10 @@
 //! The leaving of stories that nobody adds to, and what is left of their places.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
-use super::{Index, Slot, Stories, copies, has_left};
+use super::{Slot, Stories, Story, as_slot, has_left};
 
 impl Stories {
     /// Lets the stories go that nobody has added to for long.
@@ -12,9 +14,7 @@ impl Stories {
         {
             self.order.pop_first();
             if let Some(story) = self.stories[slot as usize].take() {
-                for article in story.articles {
-                    self.by_article.remove(&article);
-                }
+                self.leave(&story);
             }
         }
         /// Below so many it is not worth the while.
@@ -24,26 +24,33 @@ impl Stories {
         }
     }
 
+    /// Forgets a story that is no longer in its place, and what it told of common words.
+    pub(super) fn leave(&mut self, story: &Story) {
+        for article in &story.articles {
+            self.by_article.remove(article);
+        }
+        self.by_story.remove(&story.id);
+        self.learnt.forget(story.first());
+    }
+
     /// Gives the live stories new places, and forgets what pointed at the others.
     fn tidy(&mut self) {
         let old = std::mem::take(&mut self.stories);
-        let prints = std::mem::take(&mut self.by_print);
-        self.index = Index::default();
+        let mut places: HashMap<Slot, Slot> = HashMap::new();
         self.order.clear();
-        self.by_article.clear();
-        for story in old.into_iter().flatten() {
-            let slot = Slot::try_from(self.stories.len()).unwrap_or(Slot::MAX);
+        for (at, story) in old.into_iter().enumerate() {
+            let Some(story) = story else { continue };
+            let slot = as_slot(self.stories.len());
+            places.insert(as_slot(at), slot);
             self.order.insert((story.touched, slot));
+            self.by_story.insert(story.id, slot);
             for article in &story.articles {
                 self.by_article.insert(*article, slot);
             }
-            for member in &story.members {
-                let keys: Vec<u64> = copies::keys(&member.digest.sketch).collect();
-                self.index.file(slot, &member.digest, &keys);
-            }
             self.stories.push(Some(story));
         }
-        self.by_print = prints;
+        self.index.tidy(&places);
+        self.learnt.tidy();
         let live = &self.by_article;
         self.by_print
             .retain(|_, article| live.contains_key(article));
