@@ -39,6 +39,7 @@ mod language;
 mod absences;
 mod alert_week;
 mod alerts;
+mod digests;
 mod mentions;
 mod notices;
 mod spike_properties;

@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use newshawk_core::Timestamp;
 use newshawk_core::alert::{Fate, Quiet};
 use newshawk_core::article::Article;
+use newshawk_core::digest::Digest;
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::PollState;
@@ -44,6 +45,7 @@ pub struct Newsroom {
 /// Whoever takes notices and keeps what was shown.
 struct Desk {
     told: Arc<Mutex<Vec<Notice>>>,
+    digests: Arc<Mutex<Vec<Digest>>>,
     task: JoinHandle<()>,
 }
 
@@ -96,13 +98,30 @@ impl Newsroom {
         Newsroom::start(folder, now, manner).await
     }
 
+    /// A new one for somebody who reads notifications and not lines: with a limit to their number,
+    /// and with digests.
+    pub async fn for_a_person(now: Timestamp) -> Newsroom {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        Newsroom::begin(folder, now, Manner::Shows, false).await
+    }
+
+    /// Quits such a one and starts it again.
+    pub async fn reopen_for_a_person(self) -> Newsroom {
+        let (folder, now) = self.quit().await;
+        Newsroom::begin(folder, now, Manner::Shows, false).await
+    }
+
     async fn start(folder: TempDir, now: Timestamp, manner: Manner) -> Newsroom {
+        // What notifications are spared of has tests of its own.
+        Newsroom::begin(folder, now, manner, true).await
+    }
+
+    async fn begin(folder: TempDir, now: Timestamp, manner: Manner, tells_all: bool) -> Newsroom {
         let clock = ManualClock::new(now);
         let mut config = Config::new(folder.path());
         config.clock = clock.clock();
         config.request_timeout = Duration::from_secs(10);
-        // What notifications are spared of has tests of its own.
-        config.tells_all = true;
+        config.tells_all = tells_all;
         let engine = within(started(config)).await;
         Newsroom {
             desk: Desk::open(engine.notices, manner),
@@ -213,6 +232,11 @@ impl Newsroom {
         lock(&self.desk.told).clone()
     }
 
+    /// The digests the desk got.
+    pub fn digests(&self) -> Vec<Digest> {
+        lock(&self.desk.digests).clone()
+    }
+
     /// Waits until the desk got so many notices.
     pub async fn told_to_be(&self, count: usize) {
         eventually(|| self.notices().len() == count).await;
@@ -284,10 +308,19 @@ impl Desk {
     fn open(mut notices: mpsc::Receiver<Telling>, manner: Manner) -> Desk {
         let told: Arc<Mutex<Vec<Notice>>> = Arc::default();
         let shown = told.clone();
+        let digests: Arc<Mutex<Vec<Digest>>> = Arc::default();
+        let read = digests.clone();
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
-            while let Some(Telling { notices, reply, .. }) = notices.recv().await {
+            while let Some(Telling {
+                notices,
+                digest,
+                reply,
+                ..
+            }) = notices.recv().await
+            {
                 lock(&shown).extend(notices);
+                lock(&read).extend(digest);
                 let answer = match manner {
                     Manner::Shows => Told::Shown,
                     Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),
@@ -300,7 +333,11 @@ impl Desk {
                 let _ = reply.send(answer);
             }
         });
-        Desk { told, task }
+        Desk {
+            told,
+            digests,
+            task,
+        }
     }
 }
 

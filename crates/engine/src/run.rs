@@ -5,6 +5,7 @@
 //! machine.
 
 mod asks;
+mod digests;
 mod intake;
 mod mutes;
 mod notices;
@@ -41,6 +42,7 @@ use crate::look::Tools;
 use crate::message::{After, Event, Live, Message};
 use crate::page::Job;
 use crate::store::{Batch, Store};
+pub(crate) use digests::Digests;
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
 
@@ -90,6 +92,8 @@ pub(crate) struct Owner {
     pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
+    /// When the next digest comes, and up to when the last one told.
+    pub(crate) digests: Digests,
     /// A write failed: the desk knows of alerts that are not in the store.
     pub(crate) is_desk_stale: bool,
     /// Up to this time is told what waits for siblings: nothing more will come.
@@ -145,6 +149,7 @@ impl Owner {
             self.start_polls(now);
             self.start_pages();
             self.tell(now).await;
+            self.tell_digest(now).await;
             self.settle(now);
             let wake = self.next_wake(now);
             let clock = self.clock.clone();
@@ -205,6 +210,7 @@ impl Owner {
         self.resume_stories(&store, now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
+        self.resume_digests(&store, now).await;
         self.resume_pages(&store, now);
         self.resume_packs().await;
         let old = store.forget_rows_before(now - ROWS_KEPT);
@@ -231,6 +237,7 @@ impl Owner {
             .chain(self.resting_until)
             .chain(self.desk_rests_until)
             .chain(self.next_counted())
+            .chain(self.next_digest(now))
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)

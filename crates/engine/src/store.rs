@@ -69,10 +69,11 @@ enum Tree {
     Templates,
     Unread,
     Mutes,
+    Digests,
 }
 
 impl Tree {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -93,6 +94,7 @@ impl Tree {
         Self::Templates,
         Self::Unread,
         Self::Mutes,
+        Self::Digests,
     ];
 
     fn name(self) -> &'static str {
@@ -117,6 +119,7 @@ impl Tree {
             Self::Templates => "templates",
             Self::Unread => "unread",
             Self::Mutes => "mutes",
+            Self::Digests => "digests",
         }
     }
 }

@@ -13,7 +13,7 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
-pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
+pub(super) use logs::{DigestRecord, DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
