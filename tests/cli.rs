@@ -7,6 +7,7 @@ mod queries;
 
 // From sources to what is told and found.
 mod demo;
+mod digest;
 mod export;
 mod preview;
 mod rehearse;

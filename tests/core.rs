@@ -40,6 +40,7 @@ mod language;
 mod absences;
 mod alert_week;
 mod alerts;
+mod digests;
 mod mentions;
 mod notices;
 mod spike_properties;

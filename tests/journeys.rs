@@ -18,9 +18,11 @@ mod pictures;
 mod robots;
 
 // What a person decides.
+mod digests;
 mod language;
 mod mutes;
 mod pauses;
+mod silences;
 mod watches;
 
 // Polite, and honest about what fails.

@@ -5,14 +5,14 @@ use newshawk_core::alert::desk::Manner;
 use newshawk_core::alert::policy::{CATCH_UP, SETTLE};
 use newshawk_core::alert::{Fate, Quiet};
 use newshawk_engine::store::Status;
-use newshawk_tests::made_up::Item;
+use newshawk_tests::made_up::{self, Item};
 use newshawk_tests::newsroom::{Newsroom, Site, eventually, within};
 
 const NIGHT: SignedDuration = SignedDuration::from_hours(8);
 
 async fn open() -> (Newsroom, Site) {
     let site = Site::with_feed(&[]).await;
-    let room = Newsroom::open_sparing().await;
+    let room = Newsroom::for_a_person(made_up::now()).await;
     room.watch("NATO").await;
     room.subscribe(&site.feed()).await;
     (room, site)

@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use newshawk_core::Timestamp;
 use newshawk_core::alert::{Fate, Quiet};
 use newshawk_core::article::Article;
+use newshawk_core::digest::Digest;
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::PollState;
@@ -46,6 +47,7 @@ pub struct Newsroom {
 struct Desk {
     told: Arc<Mutex<Vec<Notice>>>,
     taken_off: Arc<Mutex<Vec<u32>>>,
+    digests: Arc<Mutex<Vec<Digest>>>,
     task: JoinHandle<()>,
 }
 
@@ -65,12 +67,6 @@ impl Newsroom {
     pub async fn open() -> Newsroom {
         let folder = tempfile::tempdir().expect("a folder for the test");
         Newsroom::start(folder, made_up::now(), Manner::Shows, false).await
-    }
-
-    /// A new one that spares the person notifications, as on a desktop.
-    pub async fn open_sparing() -> Newsroom {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        Newsroom::start(folder, made_up::now(), Manner::Shows, true).await
     }
 
     /// A new one at another time.
@@ -105,12 +101,19 @@ impl Newsroom {
         Newsroom::start(folder, now, manner, is_spared).await
     }
 
+    /// A new one for somebody who reads notifications and not lines: with a limit to their number,
+    /// and with digests.
+    pub async fn for_a_person(now: Timestamp) -> Newsroom {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        Newsroom::start(folder, now, Manner::Shows, true).await
+    }
+
     async fn start(folder: TempDir, now: Timestamp, manner: Manner, is_spared: bool) -> Newsroom {
         let clock = ManualClock::new(now);
         let mut config = Config::new(folder.path());
         config.clock = clock.clock();
         config.request_timeout = Duration::from_secs(10);
-        // Budgets and summaries are in few tests.
+        // Budgets, summaries and digests have tests of their own.
         config.tells_all = !is_spared;
         let engine = within(started(config)).await;
         Newsroom {
@@ -234,6 +237,11 @@ impl Newsroom {
         lock(&self.desk.told).clone()
     }
 
+    /// The digests the desk got.
+    pub fn digests(&self) -> Vec<Digest> {
+        lock(&self.desk.digests).clone()
+    }
+
     /// Waits until the desk got so many notices.
     pub async fn told_to_be(&self, count: usize) {
         eventually(|| self.notices().len() == count).await;
@@ -316,9 +324,17 @@ impl Desk {
                 lock(&off).push(bubble.number);
             }
         });
+        let digests: Arc<Mutex<Vec<Digest>>> = Arc::default();
+        let read = digests.clone();
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
-            while let Some(Telling { notices, reply, .. }) = notices.recv().await {
+            while let Some(Telling {
+                notices,
+                digest,
+                reply,
+                ..
+            }) = notices.recv().await
+            {
                 let bubble = notices.first().map(|notice| Bubble {
                     service: "the desk".to_owned(),
                     article: notice.article,
@@ -328,6 +344,7 @@ impl Desk {
                     },
                 });
                 lock(&shown).extend(notices);
+                lock(&read).extend(digest);
                 let answer = match manner {
                     Manner::Shows => Told::Shown(bubble),
                     Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),
@@ -343,6 +360,7 @@ impl Desk {
         Desk {
             told,
             taken_off,
+            digests,
             task,
         }
     }

@@ -2,6 +2,7 @@
 
 mod add;
 mod demo;
+mod digest;
 mod doctor;
 mod explain;
 mod export;
@@ -71,6 +72,8 @@ enum Command {
     Inspect(inspect::Args),
     /// Write the matches as CSV or JSON
     Export(export::Args),
+    /// The digest of a day: what mattered most, on one page
+    Digest(digest::Args),
     /// Check the data folder, the sources and what this computer offers
     Doctor,
     /// Play a day of made-up news through the whole program
@@ -101,6 +104,7 @@ pub(crate) fn run(words: Words) -> anyhow::Result<Ending> {
         Command::Rehearse(args) => rehearse::run(&args, &logged()?),
         Command::Inspect(args) => inspect::run(&args, place().ok().as_ref(), everywhere.json),
         Command::Export(args) => export::run(&args, &logged()?),
+        Command::Digest(args) => digest::run(&args, &logged()?),
         Command::Doctor => doctor::run(&place()?),
         Command::Demo(args) => demo::run(&args, &place()?),
     }

@@ -3,7 +3,9 @@
 //! What sources wrote is foreign: on its way to a terminal it loses the characters a terminal obeys.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
+use anyhow::Context;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,6 +36,28 @@ pub(crate) fn json_to(out: &mut impl Write, value: &impl Serialize) -> io::Resul
 /// Stdout for much at once; to be flushed at the end.
 pub(crate) fn stream() -> BufWriter<StdoutLock<'static>> {
     BufWriter::new(io::stdout().lock())
+}
+
+/// Writes a file, aside first: a full disk leaves the old one as it was.
+pub(crate) fn whole_file(
+    file: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let failed = || {
+        format!(
+            "The file {} can't be written. Check the folder and the free space.",
+            file.display()
+        )
+    };
+    let folder = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut aside = tempfile::NamedTempFile::new_in(folder).with_context(failed)?;
+    write(&mut aside).with_context(failed)?;
+    aside.as_file().sync_all().with_context(failed)?;
+    aside.persist(file).with_context(failed)?;
+    Ok(())
 }
 
 /// Text without the characters that a terminal obeys or that turn its reading direction.

@@ -29,6 +29,7 @@ pub mod text;
 // What a person is told.
 pub mod absence;
 pub mod alert;
+pub mod digest;
 pub mod mention;
 pub mod notice;
 pub mod rehearsal;

@@ -9,6 +9,7 @@ mod archive;
 mod clock;
 mod config;
 mod crash;
+mod digest;
 mod find;
 mod handle;
 mod language;
@@ -39,13 +40,17 @@ pub use alert_log::{AlertLine, AlertPage, AlertPlace, AlertQuery, Turn};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
+pub use digest::{Edition, NoDigest, edition};
 pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of};
 pub use language::Language;
 pub use listing::{Listed, ListedStory, Listing, Page, Reach, StoryPage, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
 pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
-pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
+pub use policy::{
+    DIGEST, NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, digest_setting, digest_times, quiet_hours,
+    silence,
+};
 pub use sample::SampleDay;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};

@@ -130,6 +130,7 @@ pub(crate) enum Message {
 }
 
 /// What a notification was about.
+#[derive(Default)]
 pub(crate) struct About {
     pub(crate) keys: Vec<AlertKey>,
     /// The story, where it was about one alone.

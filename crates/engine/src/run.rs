@@ -6,6 +6,7 @@
 
 mod asks;
 mod by_hand;
+mod digests;
 mod intake;
 mod journal;
 mod mutes;
@@ -44,6 +45,7 @@ use crate::look::Tools;
 use crate::message::{After, Event, Live, Message};
 use crate::page::Job;
 use crate::store::{Batch, Bubble, Store};
+pub(crate) use digests::Digests;
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
 
@@ -95,6 +97,8 @@ pub(crate) struct Owner {
     pub(crate) desk: Desk,
     /// The number of the next row of what the desk was asked.
     pub(crate) next_heard: u64,
+    /// When the next digest comes, and up to when the last one told.
+    pub(crate) digests: Digests,
     /// A write failed: the desk knows of alerts that are not in the store.
     pub(crate) is_desk_stale: bool,
     /// Up to this time is told what waits for siblings: nothing more will come.
@@ -154,6 +158,7 @@ impl Owner {
             self.start_polls(now);
             self.start_pages();
             self.tell(now).await;
+            self.tell_digest(now).await;
             self.settle(now);
             let wake = self.next_wake(now);
             let clock = self.clock.clone();
@@ -224,6 +229,7 @@ impl Owner {
         self.resume_stories(&store, now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
+        self.resume_digests(&store, now).await;
         self.resume_pages(&store, now);
         self.resume_presence(now);
         self.resume_packs().await;
@@ -251,6 +257,7 @@ impl Owner {
             .chain(self.resting_until)
             .chain(self.desk_rests_until)
             .chain(self.next_counted())
+            .chain(self.next_digest(now))
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)

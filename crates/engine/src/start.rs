@@ -10,10 +10,11 @@ use crate::packs;
 use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
-use crate::run::{Owner, host};
+use crate::run::{Digests, Owner, host};
 use crate::store::{Bubble, Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
+use newshawk_core::digest::Digest;
 use newshawk_core::story::{KEPT, Names, Stories};
 use newshawk_core::watch::Watch;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
@@ -48,6 +49,8 @@ pub struct Telling {
     pub notices: Vec<Notice>,
     /// Why several are told together.
     pub together: Option<Hold>,
+    /// A digest, in place of stories.
+    pub digest: Option<Digest>,
     /// What came of it.
     pub reply: oneshot::Sender<Told>,
 }
@@ -131,6 +134,7 @@ impl Engine {
             names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
             next_heard: store.next_heard(),
+            digests: Digests::of(&store),
             is_desk_stale: false,
             desk_rests_until: None,
             concludes: None,

@@ -75,10 +75,11 @@ enum Tree {
     Unread,
     Heard,
     Mutes,
+    Digests,
 }
 
 impl Tree {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 25] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -103,6 +104,7 @@ impl Tree {
         Self::Unread,
         Self::Heard,
         Self::Mutes,
+        Self::Digests,
     ];
 
     fn name(self) -> &'static str {
@@ -131,6 +133,7 @@ impl Tree {
             Self::Unread => "unread",
             Self::Heard => "heard",
             Self::Mutes => "mutes",
+            Self::Digests => "digests",
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::ValueEnum;
 use jiff::Timestamp;
 use newshawk_core::ids::SourceId;
@@ -66,7 +65,7 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
         args.format
     };
     match &args.out {
-        Some(file) => write_file(file, format, &rows)?,
+        Some(file) => output::whole_file(file, |out| write(out, format, &rows))?,
         None => {
             let mut out = output::stream();
             write(&mut out, format, &rows)?;
@@ -164,32 +163,13 @@ fn row(listed: &Listed, watches: &[Watch], sources: &HashMap<SourceId, String>) 
     }
 }
 
-/// Written aside first: a full disk leaves the old file as it was.
-fn write_file(file: &Path, format: Format, rows: &[Row]) -> anyhow::Result<()> {
-    let failed = || {
-        format!(
-            "The file {} can't be written. Check the folder and the free space.",
-            file.display()
-        )
-    };
-    let folder = file
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut aside = tempfile::NamedTempFile::new_in(folder).with_context(failed)?;
-    write(&mut aside, format, rows).with_context(failed)?;
-    aside.as_file().sync_all().with_context(failed)?;
-    aside.persist(file).with_context(failed)?;
-    Ok(())
-}
-
-fn write(out: &mut impl Write, format: Format, rows: &[Row]) -> std::io::Result<()> {
+fn write(mut out: &mut dyn Write, format: Format, rows: &[Row]) -> std::io::Result<()> {
     match format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, rows)?;
             writeln!(out)
         }
-        Format::Csv => write_csv(out, rows),
+        Format::Csv => write_csv(&mut out, rows),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::Hold;
 use super::hours::QuietHours;
 use super::mute::{Mute, Muted};
 use crate::ids::{SourceId, StoryId, WatchId};
@@ -70,6 +71,19 @@ impl Policy {
     pub(super) fn settle(&self, watch: WatchId) -> SignedDuration {
         let own = self.watches.get(&watch).and_then(|rule| rule.settle);
         own.unwrap_or(self.settle)
+    }
+
+    /// Until when everything is silent, and why; none where it isn't.
+    pub fn silence(&self, at: Timestamp) -> Option<(Timestamp, Hold)> {
+        let snooze = self.snoozed_until.filter(|until| *until > at);
+        let night = self
+            .quiet_hours
+            .and_then(|hours| hours.end_of(at, &self.zone));
+        match (snooze, night) {
+            (Some(snooze), Some(night)) if night > snooze => Some((night, Hold::QuietHours)),
+            (Some(snooze), _) => Some((snooze, Hold::Snooze)),
+            (None, night) => night.map(|night| (night, Hold::QuietHours)),
+        }
     }
 
     /// Is a watch's story muted at that time?

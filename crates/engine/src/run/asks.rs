@@ -230,6 +230,12 @@ impl Owner {
         }
         self.commit(batch).await?;
         policy::set(&mut self.policy, name, value);
+        if [policy::QUIET_HOURS, policy::SNOOZED_UNTIL].contains(&name) {
+            self.hold_anew().await?;
+        }
+        if name == policy::DIGEST {
+            self.change_digests(value).await?;
+        }
         self.tell_event(Event::Settings);
         Ok(())
     }

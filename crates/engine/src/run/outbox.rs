@@ -12,6 +12,7 @@ use newshawk_core::story::{KEPT, Stories};
 
 use super::Owner;
 use crate::crash;
+use crate::handle::AskError;
 use crate::message::{About, After, Event, Message, Notice, Told};
 use crate::start::Telling;
 use crate::store::Batch;
@@ -42,6 +43,14 @@ impl Owner {
             });
             counted.extend(quiet);
         }
+    }
+
+    /// A silence has begun or ended: what is held for one is held by what is set now.
+    pub(super) async fn hold_anew(&mut self) -> Result<(), AskError> {
+        let decisions = self.desk.hold_anew(self.clock.now(), &self.policy);
+        let mut batch = Batch::default();
+        note(&decisions, &mut batch);
+        self.commit(batch).await
     }
 
     /// When the next of what only counts is told, where that is told at all.
@@ -185,6 +194,7 @@ impl Owner {
             let telling = Telling {
                 notices,
                 together,
+                digest: None,
                 reply,
             };
             let told = if is_groundless {

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Head};
+use newshawk_core::digest::Span;
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::schedule::PollState;
@@ -13,9 +14,9 @@ use newshawk_reader::page::Template;
 
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
-    NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue,
-    Unread, WatchRecord,
+    AlertRecord, DigestRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord,
+    MuteRecord, NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord,
+    TextValue, Unread, WatchRecord,
 };
 use super::{Drop, Status, Tree, key};
 
@@ -236,6 +237,15 @@ impl Batch {
     /// Something that is not muted any more.
     pub fn remove_mute(&mut self, what: Mute) {
         self.remove(Tree::Mutes, &key::mute(what));
+    }
+
+    /// A digest that is told.
+    pub fn put_digest(&mut self, span: Span) {
+        self.put_record(
+            Tree::Digests,
+            &key::row(span.until, 0),
+            &DigestRecord::from(span),
+        );
     }
 
     /// A counter.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use newshawk_core::alert::mute::Muted;
 use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Block, Head};
+use newshawk_core::digest::Span;
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::query::QueryError;
@@ -18,9 +19,9 @@ use url::Url;
 
 use super::codec::{Stored, decode};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
-    NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue,
-    Unread, WatchRecord,
+    AlertRecord, DigestRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord,
+    MuteRecord, NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord,
+    TextValue, Unread, WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -138,6 +139,12 @@ impl Store {
         self.rows::<MuteRecord>(Tree::Mutes)
             .filter_map(|(key, record)| Some((key::mute_of(&key)?, record.since())))
             .collect()
+    }
+
+    /// The digests that were told, newest first.
+    pub fn digests(&self) -> impl Iterator<Item = Span> + use<> {
+        self.rows::<DigestRecord>(Tree::Digests)
+            .filter_map(|(key, record)| Some(record.span(key::row_time(&key)?)))
     }
 
     /// What a name stands for, if it was seen before.

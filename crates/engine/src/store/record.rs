@@ -20,7 +20,7 @@ pub use bubbles::Bubble;
 pub(super) use bubbles::BubbleRecord;
 pub use heard::{Cause, Heard};
 pub(super) use heard::{HeardRecord, MemoRecord};
-pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
+pub(super) use logs::{DigestRecord, DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
+use newshawk_core::digest::Span;
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::Query;
@@ -20,8 +21,8 @@ use url::Url;
 
 use super::codec::{Stored, decode, encode, encode_compressed};
 use super::record::{
-    DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
+    DigestRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
+    NumberValue, PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{DropReason, key};
 
@@ -387,6 +388,11 @@ fn small_things() {
     check(TextValue("no".to_owned()), "01000100026e6f");
     check(NumberValue(300), "01000100ac02");
     check(MuteRecord::from(at(1)), "01000100d00f");
+    let span = Span {
+        since: at(1),
+        until: at(2),
+    };
+    check(DigestRecord::from(span), "01000100d00f");
 }
 
 #[test]

@@ -98,7 +98,7 @@ impl Desk {
         }
         for (why, mut keys) in held {
             keys.retain(|key| !self.fall_silent(at, *key, policy, decisions));
-            if let Some((until, why)) = silent_time(at, policy) {
+            if let Some((until, why)) = policy.silence(at) {
                 self.hold(&keys, until, why, decisions);
                 continue;
             }
@@ -151,7 +151,7 @@ impl Desk {
         if keys.is_empty() {
             return;
         }
-        if let Some((until, why)) = silent_time(at, policy) {
+        if let Some((until, why)) = policy.silence(at) {
             return self.hold(&keys, until, why, decisions);
         }
         let alerts: Vec<Alert> = keys
@@ -221,7 +221,7 @@ impl Desk {
         let Some((_, first)) = grown.first() else {
             return;
         };
-        if !policy.notifications || silent_time(at, policy).is_some() {
+        if !policy.notifications || policy.silence(at).is_some() {
             return;
         }
         decisions.push(Decision::Tell(Tell {
@@ -238,6 +238,28 @@ impl Desk {
             let told = alert.told.map(|told| Telling { origins, ..told });
             decisions.push(self.put(AlertKey { watch, story }, Alert { told, ..alert }));
         }
+    }
+
+    /// The person has ended a silence, or begun another: what was held for it is held as is now due.
+    pub fn hold_anew(&mut self, now: Timestamp, policy: &Policy) -> Vec<Decision> {
+        let (until, why) = policy.silence(now).unwrap_or((now, Hold::Snooze));
+        self.change_all(
+            |_| true,
+            |_, alert| {
+                let Fate::Held { why: held, .. } = alert.fate else {
+                    return None;
+                };
+                let is_silence = matches!(held, Hold::Snooze | Hold::QuietHours);
+                // Silent no longer: it is told as what it was held for.
+                let why = if until > now { why } else { held };
+                let fate = Fate::Held { until, why };
+                let is_other = is_silence && fate != alert.fate;
+                is_other.then(|| Alert {
+                    fate,
+                    ..alert.clone()
+                })
+            },
+        )
     }
 
     /// Why nothing is said of it any more, where that is so.
@@ -319,19 +341,6 @@ impl Desk {
 enum Budget {
     Counted,
     Spared,
-}
-
-/// Until when everything is silent, and why; none where it isn't.
-fn silent_time(at: Timestamp, policy: &Policy) -> Option<(Timestamp, Hold)> {
-    let snooze = policy.snoozed_until.filter(|until| *until > at);
-    let night = policy
-        .quiet_hours
-        .and_then(|hours| hours.end_of(at, &policy.zone));
-    match (snooze, night) {
-        (Some(snooze), Some(night)) if night > snooze => Some((night, Hold::QuietHours)),
-        (Some(snooze), _) => Some((snooze, Hold::Snooze)),
-        (None, night) => night.map(|night| (night, Hold::QuietHours)),
-    }
 }
 
 fn not_shown(at: Timestamp, why: &str) -> Fate {

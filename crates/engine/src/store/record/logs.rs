@@ -1,6 +1,7 @@
-//! Drops, requests, what is muted, settings and counters.
+//! Drops, requests, what is muted, digests, settings and counters.
 
 use jiff::Timestamp;
+use newshawk_core::digest::Span;
 use serde::{Deserialize, Serialize};
 
 use super::{Ms, at, ms};
@@ -54,6 +55,29 @@ impl From<Timestamp> for MuteRecord {
 impl MuteRecord {
     pub(in crate::store) fn since(self) -> Timestamp {
         at(self.0)
+    }
+}
+
+/// Since when a digest told; its key has the end.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct DigestRecord(Ms);
+
+impl Stored for DigestRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl From<Span> for DigestRecord {
+    fn from(span: Span) -> Self {
+        Self(ms(span.since))
+    }
+}
+
+impl DigestRecord {
+    pub(in crate::store) fn span(self, until: Timestamp) -> Span {
+        Span {
+            since: at(self.0),
+            until,
+        }
     }
 }
 
