@@ -149,6 +149,8 @@ pub(crate) enum Ask {
     SaveWatch(WatchChange, Answer<WatchId>),
     RemoveWatch(WatchId, Answer<()>),
     SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
+    UniteStories(StoryId, StoryId, Answer<StoryId>),
+    SplitStory(ArticleId, Answer<StoryId>),
     SetSetting(String, String, Answer<()>),
     Mute(Mute, Answer<()>),
     Unmute(Mute, Answer<()>),

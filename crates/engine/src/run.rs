@@ -5,6 +5,7 @@
 //! machine.
 
 mod asks;
+mod by_hand;
 mod intake;
 mod journal;
 mod mutes;

@@ -63,20 +63,22 @@ enum Tree {
     Matches,
     Places,
     Members,
+    Homes,
     Joined,
     Parts,
+    Pins,
     Alerts,
     Bubbles,
     Drops,
     Ledger,
     Templates,
     Unread,
-    Mutes,
     Heard,
+    Mutes,
 }
 
 impl Tree {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 24] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -89,16 +91,18 @@ impl Tree {
         Self::Matches,
         Self::Places,
         Self::Members,
+        Self::Homes,
         Self::Joined,
         Self::Parts,
+        Self::Pins,
         Self::Alerts,
         Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
         Self::Unread,
-        Self::Mutes,
         Self::Heard,
+        Self::Mutes,
     ];
 
     fn name(self) -> &'static str {
@@ -115,16 +119,18 @@ impl Tree {
             Self::Matches => "matches",
             Self::Places => "places",
             Self::Members => "members",
+            Self::Homes => "homes",
             Self::Joined => "joined",
             Self::Parts => "parts",
+            Self::Pins => "pins",
             Self::Alerts => "alerts",
             Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
-            Self::Mutes => "mutes",
             Self::Heard => "heard",
+            Self::Mutes => "mutes",
         }
     }
 }

@@ -37,6 +37,12 @@ impl Owner {
             Ask::SetStatus(list, answer) => {
                 let _ = answer.send(self.set_status(list).await);
             }
+            Ask::UniteStories(a, b, answer) => {
+                let _ = answer.send(self.unite(a, b).await);
+            }
+            Ask::SplitStory(article, answer) => {
+                let _ = answer.send(self.split(article).await);
+            }
             Ask::SetSetting(name, value, answer) => {
                 let _ = answer.send(self.set_setting(&name, &value).await);
             }

@@ -163,6 +163,12 @@ impl Store {
         self.inner.articles.fetch_sub(lost, Ordering::Relaxed);
     }
 
+    /// Whether an article is in the archive.
+    pub(super) fn has_article(&self, id: ArticleId) -> bool {
+        let articles = self.tree(Tree::Articles);
+        articles.contains_key(key::article(id)).unwrap_or(false)
+    }
+
     /// What is known of an article besides its text.
     pub fn head(&self, id: ArticleId) -> Option<Head> {
         self.value::<HeadRecord>(Tree::Articles, &key::article(id))

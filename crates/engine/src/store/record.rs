@@ -24,7 +24,7 @@ pub(super) use logs::{DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
-pub(super) use stories::{JoinedRecord, PlaceRecord};
+pub(super) use stories::{PinRecord, PlaceRecord, StoryRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 

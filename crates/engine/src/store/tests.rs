@@ -4,6 +4,7 @@
 
 mod alerts;
 mod heard;
+mod stories;
 
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
