@@ -10,7 +10,8 @@ use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
 use crate::views::{
-    article::*, frame::*, preview::*, query::*, rows::*, settings::*, why::*, words::*,
+    alerts::*, article::*, frame::*, preview::*, query::*, rows::*, settings::*, stories::*,
+    why::*, words::*,
 };
 
 fn top() -> &'static Path {
@@ -32,7 +33,10 @@ macro_rules! declared {
 fn views() -> Vec<(&'static str, String)> {
     declared![
         AddReport,
-        AlertView,
+        AlertPage,
+        AlertRequest,
+        AlertRow,
+        AlertTurn,
         AliasWord,
         ArticleView,
         BlockView,
@@ -53,7 +57,6 @@ fn views() -> Vec<(&'static str, String)> {
         LedgerRow,
         Level,
         ListRequest,
-        MatchPage,
         MatchRow,
         NearChips,
         Nearness,
@@ -74,7 +77,12 @@ fn views() -> Vec<(&'static str, String)> {
         SourceKind,
         SourceView,
         StarterSource,
+        StoryPage,
+        StoryRow,
+        StoryView,
         TestReport,
+        VersionPart,
+        VersionView,
         WatchDraft,
         WatchView,
         WhyClause,

@@ -28,6 +28,7 @@ mod watches;
 // Polite, and honest about what fails.
 mod failures;
 mod politeness;
+mod presence;
 mod sizes;
 
 // Over a restart.

@@ -7,7 +7,7 @@ use crate::picture::Pictures;
 use crate::preview::Questions;
 use crate::store::{Status, Store, StoreError};
 use newshawk_core::alert::mute::Mute;
-use newshawk_core::ids::{ArticleId, SourceId, WatchId};
+use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::query::QueryError;
 use newshawk_core::source::{AddressError, Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::{Level, Watch};
@@ -255,6 +255,23 @@ impl Handle {
     /// When it can't be stored.
     pub async fn set_status(&self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         self.ask(|answer| Ask::SetStatus(list, answer)).await
+    }
+
+    /// Two stories are one, says the person; answers with the one that remains.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn unite_stories(&self, a: StoryId, b: StoryId) -> Result<StoryId, AskError> {
+        self.ask(|answer| Ask::UniteStories(a, b, answer)).await
+    }
+
+    /// An article tells another story than the one it is in, says the person; answers with its
+    /// story from now on.
+    ///
+    /// # Errors
+    /// When the article is gone, or it can't be stored.
+    pub async fn split_story(&self, article: ArticleId) -> Result<StoryId, AskError> {
+        self.ask(|answer| Ask::SplitStory(article, answer)).await
     }
 
     /// Keeps a setting.

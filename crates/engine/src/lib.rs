@@ -4,6 +4,7 @@
 //! go straight to the store. Read the modules in this order.
 
 mod add;
+mod alert_log;
 mod archive;
 mod clock;
 mod config;
@@ -33,13 +34,14 @@ pub mod packs;
 pub mod store;
 
 pub use add::{Added, Headlines};
+pub use alert_log::{AlertLine, AlertPage, AlertPlace, AlertQuery, Turn};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
 pub use digest::{Edition, NoDigest, edition};
 pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of};
 pub use language::Language;
-pub use listing::{Listed, Listing, Page, Tally};
+pub use listing::{Listed, ListedStory, Listing, Page, Reach, StoryPage, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
 pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
@@ -50,6 +52,7 @@ pub use policy::{
 pub use sample::SampleDay;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
+pub use store::Bubble;
 
 pub use newshawk_fetch::without_credentials;
 pub use newshawk_reader::discovery::FeedLink;

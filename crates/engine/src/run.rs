@@ -5,6 +5,7 @@
 //! machine.
 
 mod asks;
+mod by_hand;
 mod digests;
 mod intake;
 mod mutes;
@@ -13,6 +14,7 @@ mod outbox;
 mod packs;
 mod pages;
 mod polls;
+mod presence;
 mod settle;
 mod stories;
 mod watches;
@@ -36,12 +38,12 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Glance};
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{After, Event, Live, Message};
 use crate::page::Job;
-use crate::store::{Batch, Store};
+use crate::store::{Batch, Bubble, Store};
 pub(crate) use digests::Digests;
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
@@ -123,7 +125,9 @@ pub(crate) struct Owner {
     /// No further public source is asked before this time.
     pub(crate) resting_until: Option<Timestamp>,
     /// The time when it was last looked at.
-    pub(crate) last_time: Timestamp,
+    pub(crate) last_glance: Glance,
+    /// Since when there has been no network.
+    pub(crate) offline_since: Option<Timestamp>,
     /// Tells rows of one moment apart.
     pub(crate) row: u32,
 
@@ -133,6 +137,8 @@ pub(crate) struct Owner {
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) live: watch::Sender<Live>,
     pub(crate) notices: mpsc::Sender<crate::start::Telling>,
+    /// What is to be taken off the desktop.
+    pub(crate) withdraw: mpsc::UnboundedSender<Bubble>,
     /// Sources have changed since they were last published.
     pub(crate) is_stale: bool,
     pub(crate) settlers: Vec<oneshot::Sender<()>>,
@@ -165,14 +171,18 @@ impl Owner {
 
     /// A clock that was set back would silence every source until the old time is reached again.
     fn note_time(&mut self, now: Timestamp) {
-        let back = self.last_time.duration_since(now);
+        let glance = self.clock.glance();
+        let back = self.last_glance.now.duration_since(now);
         if back > CLOCK_SLACK {
             tracing::info!("the clock was set back; the schedule moves with it");
             for state in self.polls.values_mut() {
                 schedule::set_back(state, back);
             }
         }
-        self.last_time = now;
+        if glance.slept_since(&self.last_glance) {
+            self.came_back(now);
+        }
+        self.last_glance = glance;
     }
 
     /// Hears what has come in before looking at the schedule again.
@@ -197,7 +207,7 @@ impl Owner {
             Message::Looked(look) => self.take_look(*look),
             Message::PageLooked(look) => self.take_page(*look),
             Message::Stored(after, written) => self.follow_up(after, written),
-            Message::Told(keys, told) => self.take_told(&keys, told),
+            Message::Told(about, told) => self.take_told(&about, told),
             Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
             Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
@@ -212,6 +222,7 @@ impl Owner {
         self.resume_alerts(&store, now);
         self.resume_digests(&store, now).await;
         self.resume_pages(&store, now);
+        self.resume_presence(now);
         self.resume_packs().await;
         let old = store.forget_rows_before(now - ROWS_KEPT);
         if let Err(error) = store.commit(old).await {
@@ -322,7 +333,7 @@ impl Owner {
             while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
                     Some(Message::Stored(..)) => self.unstored = self.unstored.saturating_sub(1),
-                    Some(Message::Told(keys, told)) => self.take_told(&keys, told),
+                    Some(Message::Told(about, told)) => self.take_told(&about, told),
                     Some(_) => {}
                     None => break,
                 }

@@ -5,6 +5,7 @@
 //! an article without its matches, or an alert that was announced and forgotten, can't exist.
 
 mod batch;
+mod bubbles;
 mod codec;
 mod drops;
 mod key;
@@ -28,7 +29,7 @@ pub use batch::Batch;
 pub use drops::{Drop, DropReason};
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Placed, Unread};
+pub use record::{Bubble, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -61,9 +62,12 @@ enum Tree {
     Matches,
     Places,
     Members,
+    Homes,
     Joined,
     Parts,
+    Pins,
     Alerts,
+    Bubbles,
     Drops,
     Ledger,
     Templates,
@@ -73,7 +77,7 @@ enum Tree {
 }
 
 impl Tree {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 24] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -86,9 +90,12 @@ impl Tree {
         Self::Matches,
         Self::Places,
         Self::Members,
+        Self::Homes,
         Self::Joined,
         Self::Parts,
+        Self::Pins,
         Self::Alerts,
+        Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
@@ -111,9 +118,12 @@ impl Tree {
             Self::Matches => "matches",
             Self::Places => "places",
             Self::Members => "members",
+            Self::Homes => "homes",
             Self::Joined => "joined",
             Self::Parts => "parts",
+            Self::Pins => "pins",
             Self::Alerts => "alerts",
+            Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",

@@ -37,6 +37,12 @@ impl Owner {
             Ask::SetStatus(list, answer) => {
                 let _ = answer.send(self.set_status(list).await);
             }
+            Ask::UniteStories(a, b, answer) => {
+                let _ = answer.send(self.unite(a, b).await);
+            }
+            Ask::SplitStory(article, answer) => {
+                let _ = answer.send(self.split(article).await);
+            }
             Ask::SetSetting(name, value, answer) => {
                 let _ = answer.send(self.set_setting(&name, &value).await);
             }
@@ -207,6 +213,7 @@ impl Owner {
 
     async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         let mut batch = Batch::default();
+        self.note_reading(&list, self.clock.now(), &mut batch);
         for (article, status) in list {
             batch.put_status(article, status);
         }

@@ -10,7 +10,7 @@ use newshawk_core::digest::{Span, Times};
 use super::Owner;
 use crate::digest::{gather, past};
 use crate::handle::AskError;
-use crate::message::{Event, Message, Told};
+use crate::message::{About, Event, Message, Told};
 use crate::policy;
 use crate::start::Telling;
 use crate::store::{Batch, Store};
@@ -141,7 +141,7 @@ impl Owner {
                 }
             };
             let told = told.unwrap_or_else(|| Told::NotShown("nobody showed it".to_owned()));
-            let _ = post.send(Message::Told(Vec::new(), told)).await;
+            let _ = post.send(Message::Told(About::default(), told)).await;
         });
     }
 }

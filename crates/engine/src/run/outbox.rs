@@ -13,7 +13,7 @@ use newshawk_core::story::{KEPT, Stories};
 use super::Owner;
 use crate::crash;
 use crate::handle::AskError;
-use crate::message::{After, Event, Message, Notice, Told};
+use crate::message::{About, After, Event, Message, Notice, Told};
 use crate::start::Telling;
 use crate::store::{Batch, Store};
 
@@ -187,6 +187,11 @@ impl Owner {
     }
 
     fn hand_over(&mut self, keys: Vec<AlertKey>, notices: Vec<Notice>, together: Option<Hold>) {
+        let alone = notices.first().filter(|_| together.is_none());
+        let about = About {
+            keys,
+            story: alone.map(|notice| notice.story),
+        };
         self.telling += 1;
         let (desktop, post) = (self.notices.clone(), self.post.clone());
         self.workers.spawn(async move {
@@ -207,25 +212,39 @@ impl Owner {
             } else {
                 Told::NotShown("nothing here can show notifications".to_owned())
             };
-            let _ = post.send(Message::Told(keys, told)).await;
+            let _ = post.send(Message::Told(about, told)).await;
         });
     }
 
     /// Writes what came of it: with this the alert has left the outbox.
-    pub(super) fn take_told(&mut self, keys: &[AlertKey], told: Told) {
+    pub(super) fn take_told(&mut self, about: &About, told: Told) {
         self.telling = self.telling.saturating_sub(1);
-        if keys.is_empty() {
-            return;
-        }
         let at = self.clock.now();
+        let mut batch = Batch::default();
         let fate = match told {
-            Told::Shown => None,
+            Told::Shown(bubble) => {
+                self.note_bubble(about, bubble, &mut batch);
+                None
+            }
             Told::NotShown(why) => Some(Fate::NotShown { at, why }),
         };
-        let decisions = self.desk.take_outcome(keys, at, fate.as_ref());
-        let mut batch = Batch::default();
+        // Meanwhile a story may have turned out to be part of another.
+        let keys: Vec<AlertKey> = about.keys.iter().map(|key| self.present(*key)).collect();
+        let decisions = self.desk.take_outcome(&keys, at, fate.as_ref());
         note(&decisions, &mut batch);
-        self.store(batch, After::Told);
+        if !batch.is_empty() {
+            self.store(batch, After::Told);
+        }
+    }
+
+    fn present(&self, key: AlertKey) -> AlertKey {
+        match self.desk.alert(key) {
+            Some(_) => key,
+            None => AlertKey {
+                story: self.story_of(key.story.0),
+                ..key
+            },
+        }
     }
 
     /// Forgets the alerts of stories that are gone from the archive.

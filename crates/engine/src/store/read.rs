@@ -170,6 +170,12 @@ impl Store {
         self.inner.articles.fetch_sub(lost, Ordering::Relaxed);
     }
 
+    /// Whether an article is in the archive.
+    pub(super) fn has_article(&self, id: ArticleId) -> bool {
+        let articles = self.tree(Tree::Articles);
+        articles.contains_key(key::article(id)).unwrap_or(false)
+    }
+
     /// What is known of an article besides its text.
     pub fn head(&self, id: ArticleId) -> Option<Head> {
         self.value::<HeadRecord>(Tree::Articles, &key::article(id))
@@ -338,7 +344,7 @@ impl Store {
     pub fn forget_rows_before(&self, before: Timestamp) -> Batch {
         let mut batch = Batch::default();
         let start = key::before(before)[..8].to_vec();
-        for tree in [Tree::Ledger, Tree::Drops] {
+        for tree in [Tree::Ledger, Tree::Drops, Tree::Bubbles] {
             for row in self
                 .tree(tree)
                 .range(start.clone()..)

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod articles;
+mod bubbles;
 mod logs;
 mod sources;
 mod stories;
@@ -13,11 +14,13 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
+pub use bubbles::Bubble;
+pub(super) use bubbles::BubbleRecord;
 pub(super) use logs::{DigestRecord, DropRecord, MuteRecord, NumberValue, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
-pub(super) use stories::{JoinedRecord, PlaceRecord};
+pub(super) use stories::{PinRecord, PlaceRecord, StoryRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 

@@ -3,6 +3,7 @@
 //! way from the old one.
 
 mod alerts;
+mod stories;
 
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
