@@ -39,6 +39,12 @@ const COMMANDS: &[&str] = &[
     "finish_first_run",
     "start_demo",
     "remove_demo",
+    "set_silence",
+    "list_muted",
+    "mute",
+    "unmute",
+    "get_digest",
+    "export_digest",
     "open_link",
     "take_place",
 ];

@@ -1,8 +1,10 @@
 //! What the window may ask: each a doorway of a few lines.
 
+mod digest;
 mod queries;
 mod reading;
 mod settings;
+mod silence;
 mod sources;
 mod stories;
 mod watches;
@@ -55,6 +57,12 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         settings::finish_first_run,
         settings::start_demo,
         settings::remove_demo,
+        silence::set_silence,
+        silence::list_muted,
+        silence::mute,
+        silence::unmute,
+        digest::get_digest,
+        digest::export_digest,
         reading::open_link,
         reading::take_place,
     ]

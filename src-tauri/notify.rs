@@ -16,6 +16,7 @@ mod text;
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Manner;
 use newshawk_core::alert::mute::Mute;
+use newshawk_core::digest::Digest;
 use newshawk_core::ids::ArticleId;
 use newshawk_core::watch::Level;
 use newshawk_engine::store::Bubble;
@@ -92,12 +93,17 @@ impl Desk {
         let Telling {
             notices,
             together,
+            digest,
             reply,
         } = telling;
         if self.service.is_none() {
             self.find().await;
         }
-        let told = match self.show(&notices, together).await {
+        let shown = match &digest {
+            Some(digest) => self.show_digest(digest).await.map(|()| None),
+            None => self.show(&notices, together).await,
+        };
+        let told = match shown {
             Ok(bubble) => Told::Shown(bubble),
             Err(why) => {
                 // It may have been stopped or replaced: look again before the next one.
@@ -147,7 +153,7 @@ impl Desk {
         };
         let target = Target {
             story: is_alone.then_some(first.story),
-            article: first.article,
+            article: Some(first.article),
             click: Some(self.app.state::<Shell>().click()),
         };
         self.targets.put(number, target);
@@ -156,6 +162,23 @@ impl Desk {
             number,
             article: first.article,
         }))
+    }
+
+    /// Shows that there is a digest.
+    async fn show_digest(&mut self, digest: &Digest) -> Result<(), String> {
+        let service = self.service.as_mut().ok_or_else(|| NO_SERVICE.to_owned())?;
+        let text = text::digest(digest, service.abilities().markup);
+        let card = Card {
+            summary: text.summary,
+            body: text.body,
+            is_heard: false,
+            buttons: Vec::new(),
+        };
+        if let Some(number) = service.show(&card, None).await? {
+            let target = Target::digest(self.app.state::<Shell>().click());
+            self.targets.put(number, target);
+        }
+        Ok(())
     }
 
     async fn withdraw(&mut self, bubble: &Bubble) {
@@ -198,10 +221,15 @@ impl Desk {
     }
 }
 
-fn go_to(app: &AppHandle, article: ArticleId) {
+/// Goes to an article, or to the digest where a notification is of that.
+fn go_to(app: &AppHandle, article: Option<ArticleId>) {
     let inside = app.clone();
+    let open = move || match article {
+        Some(article) => window::open_at(&inside, article),
+        None => window::open_digest(&inside),
+    };
     // Windows belong to the main thread.
-    if let Err(error) = app.run_on_main_thread(move || window::open_at(&inside, article)) {
+    if let Err(error) = app.run_on_main_thread(open) {
         tracing::warn!(%error, "the clicked match could not be opened");
     }
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use newshawk_core::ids::ArticleId;
 use newshawk_engine::{Handle, SampleDay};
 
 use crate::error::CommandError;
-use crate::views::ErrorCode;
+use crate::views::{ErrorCode, Event};
 
 /// The state that commands share.
 #[derive(Clone)]
@@ -20,9 +19,9 @@ pub(crate) struct Shell {
     pub(crate) log_folder: PathBuf,
     /// True when the whole store is the demo's own.
     pub(crate) demo_store: bool,
-    /// The article to show when the window is ready. A lock and no channel, because the window may
+    /// What to show when the window is ready. A lock and no channel, because the window may
     /// be made long after the click, and asks for it itself.
-    place: Arc<Mutex<Option<ArticleId>>>,
+    place: Arc<Mutex<Option<Event>>>,
     /// Kept so that the made-up outlets go on answering.
     day: Arc<Mutex<Option<Arc<SampleDay>>>>,
     /// Every notification that may still be clicked holds a copy.
@@ -64,11 +63,11 @@ impl Shell {
         })
     }
 
-    pub(crate) fn remember_place(&self, article: ArticleId) {
-        *lock(&self.place) = Some(article);
+    pub(crate) fn remember_place(&self, place: Event) {
+        *lock(&self.place) = Some(place);
     }
 
-    pub(crate) fn take_place(&self) -> Option<ArticleId> {
+    pub(crate) fn take_place(&self) -> Option<Event> {
         lock(&self.place).take()
     }
 

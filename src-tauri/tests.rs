@@ -10,8 +10,8 @@ use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
 use crate::views::{
-    alerts::*, article::*, frame::*, preview::*, query::*, rows::*, settings::*, stories::*,
-    why::*, words::*,
+    alerts::*, article::*, digest::*, frame::*, preview::*, query::*, rows::*, settings::*,
+    silence::*, stories::*, why::*, words::*,
 };
 
 fn top() -> &'static Path {
@@ -43,6 +43,9 @@ fn views() -> Vec<(&'static str, String)> {
         ChipsView,
         CommandError,
         DataView,
+        DigestForm,
+        DigestStory,
+        DigestView,
         ErrorCode,
         Event,
         FeedChoice,
@@ -58,6 +61,9 @@ fn views() -> Vec<(&'static str, String)> {
         Level,
         ListRequest,
         MatchRow,
+        MuteKind,
+        MuteTarget,
+        MutedView,
         NearChips,
         Nearness,
         OperatorWord,
@@ -73,6 +79,7 @@ fn views() -> Vec<(&'static str, String)> {
         Run,
         SavedWord,
         SettingsView,
+        SilenceWish,
         SourceDraft,
         SourceKind,
         SourceView,

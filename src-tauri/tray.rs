@@ -1,5 +1,6 @@
-//! The tray: open, pause, check now, quit.
+//! The tray: open, pause, check now, silence, quit.
 
+use newshawk_core::alert::hours::Silence;
 use tauri::image::Image;
 use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, TrayIconBuilder, TrayIconEvent};
@@ -28,9 +29,11 @@ pub(crate) fn install(app: &AppHandle, is_paused: bool) -> tauri::Result<()> {
         None::<&str>,
     )?;
     let check = MenuItem::with_id(app, "check", "Check now", true, None::<&str>)?;
+    let hush = MenuItem::with_id(app, "hush", "Silence for an hour", true, None::<&str>)?;
+    let speak = MenuItem::with_id(app, "speak", "End silence", true, None::<&str>)?;
     let line = PredefinedMenuItem::separator(app)?;
     let quit = MenuItem::with_id(app, "quit", "Quit", true, None::<&str>)?;
-    let menu = Menu::with_items(app, &[&open, &pause, &check, &line, &quit])?;
+    let menu = Menu::with_items(app, &[&open, &pause, &check, &hush, &speak, &line, &quit])?;
     app.manage(PauseItem(pause));
     TrayIconBuilder::with_id(ID)
         .icon(icon(is_paused)?)
@@ -82,6 +85,8 @@ fn chosen(app: &AppHandle, id: &str) {
         "quit" => app.exit(0),
         "pause" => ask(app, Wish::TogglePause),
         "check" => ask(app, Wish::Check),
+        "hush" => ask(app, Wish::Silence(Some(Silence::Hour))),
+        "speak" => ask(app, Wish::Silence(None)),
         _ => {}
     }
 }
@@ -89,6 +94,7 @@ fn chosen(app: &AppHandle, id: &str) {
 enum Wish {
     TogglePause,
     Check,
+    Silence(Option<Silence>),
 }
 
 fn ask(app: &AppHandle, wish: Wish) {
@@ -98,6 +104,7 @@ fn ask(app: &AppHandle, wish: Wish) {
         let Ok(engine) = shell.engine() else { return };
         let done = match wish {
             Wish::TogglePause => engine.pause(!engine.live().paused).await,
+            Wish::Silence(how) => engine.silence(how).await,
             Wish::Check => engine.check(None).await.map(|_| ()),
         };
         if let Err(error) = done {

@@ -8,12 +8,14 @@
 
 pub(crate) mod alerts;
 pub(crate) mod article;
+pub(crate) mod digest;
 pub(crate) mod frame;
 mod marks;
 pub(crate) mod preview;
 pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod settings;
+pub(crate) mod silence;
 pub(crate) mod stories;
 pub(crate) mod why;
 pub(crate) mod words;
@@ -22,6 +24,7 @@ use jiff::Timestamp;
 
 pub(crate) use alerts::{AlertPage, AlertRequest};
 pub(crate) use article::ArticleView;
+pub(crate) use digest::{DigestForm, DigestView};
 pub(crate) use frame::{
     CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview, SettingsView,
     TestReport,
@@ -33,6 +36,7 @@ pub(crate) use settings::{
     AddReport, FeedChoice, FirstRun, HeadlineView, ImportReport, SourceDraft, SourceView,
     StarterSource, WatchDraft, WatchView,
 };
+pub(crate) use silence::{MuteTarget, MutedView, SilenceWish};
 pub(crate) use stories::{StoryPage, StoryView};
 pub(crate) use words::LanguageWords;
 

@@ -64,16 +64,21 @@ fn raise(window: &WebviewWindow) {
 
 /// Shows an article: in the open window at once, in a new one as soon as it asks.
 pub(crate) fn open_at(app: &AppHandle, article: ArticleId) {
+    let article = article.to_string();
+    go_to(app, Event::Open { article });
+}
+
+/// Shows the digest, likewise.
+pub(crate) fn open_digest(app: &AppHandle) {
+    go_to(app, Event::Digest);
+}
+
+fn go_to(app: &AppHandle, place: Event) {
     let is_open = app.get_webview_window(MAIN).is_some();
     if is_open {
-        emit(
-            app,
-            &Event::Open {
-                article: article.to_string(),
-            },
-        );
+        emit(app, &place);
     } else {
-        app.state::<Shell>().remember_place(article);
+        app.state::<Shell>().remember_place(place);
     }
     open(app);
 }

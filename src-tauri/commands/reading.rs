@@ -9,7 +9,7 @@ use url::Url;
 use super::{Answer, blocking};
 use crate::error::CommandError;
 use crate::state::Shell;
-use crate::views::{ArticleView, ErrorCode, LedgerRow, Overview};
+use crate::views::{ArticleView, ErrorCode, Event, LedgerRow, Overview};
 
 /// A page of a list has at most so many rows.
 pub(super) const PAGE: u32 = 500;
@@ -115,8 +115,8 @@ pub(crate) async fn open_link(app: AppHandle, url: String) -> Answer<()> {
         .map_err(|error| refused(&format!("No browser could be opened: {error}.")))
 }
 
-/// The article that a click asked for before there was a window.
+/// What a click asked for before there was a window, as an open one would have heard it.
 #[tauri::command]
-pub(crate) async fn take_place(shell: State<'_, Shell>) -> Answer<Option<String>> {
-    Ok(shell.take_place().map(|article| article.to_string()))
+pub(crate) async fn take_place(shell: State<'_, Shell>) -> Answer<Option<Event>> {
+    Ok(shell.take_place())
 }

@@ -1,7 +1,12 @@
 //! Settings, data, the first run and the demo.
 
+use jiff::civil::Time;
+use newshawk_core::alert::hours::OFFERED;
+use newshawk_core::digest::{Days, USUAL};
 use newshawk_core::watch::Level;
-use newshawk_engine::{PICTURES, WatchChange};
+use newshawk_engine::{
+    DIGEST, Handle, PICTURES, QUIET_HOURS, WatchChange, digest_times, quiet_hours,
+};
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
 use url::Url;
@@ -18,7 +23,21 @@ use crate::{app, notify};
 pub(crate) async fn get_settings(app: AppHandle, shell: State<'_, Shell>) -> Answer<SettingsView> {
     let store = shell.engine()?.store();
     let text = |name: &str, usual: &str| store.setting(name).unwrap_or_else(|| usual.to_owned());
+    let quiet = text(QUIET_HOURS, "");
+    let hours = quiet_hours(quiet.trim_start_matches("off ")).unwrap_or(OFFERED);
+    let times = digest_times(store.setting(DIGEST).as_deref());
+    let clock = |time: Time| time.strftime("%H:%M").to_string();
     Ok(SettingsView {
+        quiet: quiet_hours(&quiet).is_some(),
+        quiet_from: clock(hours.start),
+        quiet_to: clock(hours.end),
+        digest: match times.map(|times| times.days) {
+            None => "off",
+            Some(Days::Weekdays) => "weekdays",
+            Some(Days::Every) => "daily",
+        }
+        .to_owned(),
+        digest_at: clock(times.unwrap_or(USUAL).at),
         scheme: text("scheme", "system"),
         density: text("density", "comfortable"),
         autostart: app.autolaunch().is_enabled().unwrap_or(false),
@@ -43,6 +62,17 @@ pub(crate) async fn save_settings(
     engine
         .set_setting(PICTURES, yes_or_no(settings.pictures))
         .await?;
+    let hours = format!("{}-{}", settings.quiet_from, settings.quiet_to);
+    let quiet = match settings.quiet {
+        true => hours,
+        false => format!("off {hours}"),
+    };
+    change(engine, QUIET_HOURS, &quiet).await?;
+    let digest = match settings.digest.as_str() {
+        "off" => "off".to_owned(),
+        days => format!("{} {days}", settings.digest_at),
+    };
+    change(engine, DIGEST, &digest).await?;
     let starter = app.autolaunch();
     let is_on = starter.is_enabled().unwrap_or(false);
     if is_on != settings.autostart {
@@ -58,6 +88,15 @@ pub(crate) async fn save_settings(
         })?;
     }
     get_settings(app.clone(), shell.clone()).await
+}
+
+/// Sets what is not so already: setting it again would begin it anew.
+async fn change(engine: &Handle, name: &str, value: &str) -> Answer<()> {
+    let is_other = engine.store().setting(name).as_deref() != Some(value);
+    if is_other {
+        engine.set_setting(name, value).await?;
+    }
+    Ok(())
 }
 
 #[tauri::command]

@@ -12,8 +12,8 @@ const MOST: usize = 64;
 pub(super) struct Target {
     /// The story, where it is about one alone.
     pub(super) story: Option<StoryId>,
-    /// What a click opens.
-    pub(super) article: ArticleId,
+    /// What a click opens; none for the digest.
+    pub(super) article: Option<ArticleId>,
     /// Held while a click may come: the program does not begin anew meanwhile.
     #[expect(dead_code, reason = "it is there to be dropped")]
     pub(super) click: Option<Arc<()>>,
@@ -24,8 +24,17 @@ impl Target {
     pub(super) fn earlier(story: StoryId, article: ArticleId) -> Self {
         Self {
             story: Some(story),
-            article,
+            article: Some(article),
             click: None,
+        }
+    }
+
+    /// Of a digest.
+    pub(super) fn digest(click: Arc<()>) -> Self {
+        Self {
+            story: None,
+            article: None,
+            click: Some(click),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use newshawk_core::alert::desk::Manner;
 use newshawk_core::alert::{Hold, Reason};
+use newshawk_core::digest::Digest;
 use newshawk_core::notice::{self, Facts};
 use newshawk_engine::Notice;
 
@@ -59,6 +60,35 @@ pub(super) fn together(notices: &[Notice], why: Hold, has_markup: bool) -> Text 
     }
     Text {
         summary: why.summary(notices.len()),
+        body: body(&lines, has_markup),
+    }
+}
+
+/// A digest: how many stories, and the first headlines.
+pub(super) fn digest(digest: &Digest, has_markup: bool) -> Text {
+    let mut lines: Vec<String> = digest
+        .stories
+        .iter()
+        .take(HEADLINES)
+        .map(|story| {
+            let source = story.outlets.first().map_or("", String::as_str);
+            notice::headline(&story.title, source)
+        })
+        .collect();
+    let more = digest.count().saturating_sub(HEADLINES);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    let summary = match digest.count() {
+        0 => "Digest: nothing significant".to_owned(),
+        1 => "Digest: 1 story".to_owned(),
+        all => format!("Digest: {all} stories"),
+    };
+    if lines.is_empty() {
+        lines.push("Your watches found nothing since the last one.".to_owned());
+    }
+    Text {
+        summary,
         body: body(&lines, has_markup),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{count, ms};
 use jiff::Timestamp;
+use newshawk_core::alert::Hold;
 use newshawk_core::health;
 use newshawk_core::ids::WatchId;
 use newshawk_core::source::Source;
@@ -34,6 +35,11 @@ pub(crate) struct Overview {
     /// When the next poll is due, or null when none is.
     #[ts(type = "number | null")]
     pub(crate) next_look: Option<i64>,
+    /// Until when there are no notifications, or null where there are.
+    #[ts(type = "number | null")]
+    pub(crate) silent_until: Option<i64>,
+    /// True when that is because the person asked for silence, not for their quiet hours.
+    pub(crate) snoozed: bool,
     /// Sentences that stay visible until their cause is gone ("This desktop has no notification service. …").
     pub(crate) problems: Vec<String>,
     /// True while made-up news is in the archive.
@@ -76,6 +82,16 @@ pub(crate) struct SettingsView {
     pub(crate) notifications: bool,
     /// Show the pictures of articles.
     pub(crate) pictures: bool,
+    /// Whether there are hours without notifications.
+    pub(crate) quiet: bool,
+    /// When they begin ("22:00").
+    pub(crate) quiet_from: String,
+    /// When they end ("07:00").
+    pub(crate) quiet_to: String,
+    /// When digests come: `weekdays`, `daily` or `off`.
+    pub(crate) digest: String,
+    /// The time of day they come ("08:00").
+    pub(crate) digest_at: String,
 }
 
 /// Where the data is, and how big.
@@ -123,6 +139,8 @@ pub(crate) enum Event {
     Alerts,
     /// Settings, pause or problems changed.
     Settings,
+    /// The notification of the digest was clicked: show it.
+    Digest,
     /// A notification was clicked, or another start asked for it: show this article.
     Open {
         /// The article's id.
@@ -177,6 +195,7 @@ impl Overview {
             limit: 10_000,
             ..Listing::default()
         };
+        let silence = newshawk_engine::silence(store, engine.now());
         let active = || live.sources.iter().filter(|source| !source.paused);
         Self {
             first_run: store.setting(FIRST_RUN_DONE).as_deref() != Some("yes")
@@ -197,6 +216,8 @@ impl Overview {
                 .min()
                 .map(ms)
                 .filter(|_| !live.paused),
+            silent_until: silence.map(|(until, _)| ms(until)),
+            snoozed: silence.is_some_and(|(_, why)| why == Hold::Snooze),
             problems: live.problems,
             sample: live.sources.iter().any(|source| source.sample),
             demo_store,

@@ -91,7 +91,7 @@ test("the reader shows the proof, marks the words and unfolds what it left out",
 
 test("a clicked notification opens its article at the first mark", async () => {
   const scroll = vi.spyOn(Element.prototype, "scrollIntoView");
-  const { fake } = await openWindow({}, (it) => (it.place = "a5"));
+  const { fake } = await openWindow({}, (it) => (it.place = { kind: "open", article: "a5" }));
   expect(text("reader-title")).toContain("Alliance watchers");
   expect(scroll.mock.contexts.some((it) => (it as Element).tagName === "MARK")).toBe(true);
   fake.say({ kind: "open", article: "a1" });

@@ -1,9 +1,12 @@
-//! What is muted, as it is listed for the person.
+//! Silence for a while, and what is muted, as it is listed for the person.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use newshawk_core::alert::hours::Silence;
 use newshawk_core::alert::mute::Mute;
 
-use crate::handle::Handle;
+use crate::handle::{AskError, Handle};
+use crate::policy::SNOOZED_UNTIL;
 
 /// Something that is muted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,16 @@ pub struct MutedThing {
 }
 
 impl Handle {
+    /// Silence for a while, or its end.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn silence(&self, how: Option<Silence>) -> Result<(), AskError> {
+        let until = how.map(|how| how.until(self.now(), &TimeZone::system()));
+        let until = until.map_or_else(String::new, |until| until.to_string());
+        self.set_setting(SNOOZED_UNTIL, &until).await
+    }
+
     /// What is muted, the newest first.
     pub fn muted(&self) -> Vec<MutedThing> {
         let mut list: Vec<MutedThing> = self

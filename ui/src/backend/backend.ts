@@ -6,6 +6,8 @@ import type { AlertRequest } from "./types/AlertRequest";
 import type { ArticleView } from "./types/ArticleView";
 import type { ChipsView } from "./types/ChipsView";
 import type { DataView } from "./types/DataView";
+import type { DigestForm } from "./types/DigestForm";
+import type { DigestView } from "./types/DigestView";
 import type { ErrorCode } from "./types/ErrorCode";
 import type { Event } from "./types/Event";
 import type { FirstRun } from "./types/FirstRun";
@@ -14,10 +16,13 @@ import type { ImportReport } from "./types/ImportReport";
 import type { LanguageWords } from "./types/LanguageWords";
 import type { LedgerRow } from "./types/LedgerRow";
 import type { ListRequest } from "./types/ListRequest";
+import type { MuteTarget } from "./types/MuteTarget";
+import type { MutedView } from "./types/MutedView";
 import type { Overview } from "./types/Overview";
 import type { QueryCheck } from "./types/QueryCheck";
 import type { QueryPreview } from "./types/QueryPreview";
 import type { SettingsView } from "./types/SettingsView";
+import type { SilenceWish } from "./types/SilenceWish";
 import type { SourceDraft } from "./types/SourceDraft";
 import type { SourceView } from "./types/SourceView";
 import type { StarterSource } from "./types/StarterSource";
@@ -80,6 +85,17 @@ export interface Backend {
   dataPlace(): Promise<DataView>;
   testNotification(): Promise<TestReport>;
 
+  /** Silence for a while, or its end. */
+  setSilence(wish: SilenceWish): Promise<void>;
+  listMuted(): Promise<MutedView[]>;
+  mute(target: MuteTarget): Promise<void>;
+  unmute(target: MuteTarget): Promise<void>;
+
+  /** The digest of a day; null for the one to read now. */
+  getDigest(day: string | null): Promise<DigestView>;
+  /** The digest of a day as the text of a file. */
+  exportDigest(day: string, form: DigestForm): Promise<string>;
+
   starterPack(): Promise<StarterSource[]>;
   finishFirstRun(choice: FirstRun): Promise<void>;
   startDemo(): Promise<void>;
@@ -87,8 +103,8 @@ export interface Backend {
 
   /** Opens an http or https address in the browser. */
   openLink(url: string): Promise<void>;
-  /** The article the window was opened for, once. */
-  takePlace(): Promise<string | null>;
+  /** What the window was opened for, once, as an open one would have heard it. */
+  takePlace(): Promise<Event | null>;
 
   /** Hears of changes; answers with the way to stop. */
   listen(heard: (change: Event) => void): Promise<() => void>;
@@ -115,6 +131,8 @@ export type { ArticleView } from "./types/ArticleView";
 export type { BlockView } from "./types/BlockView";
 export type { ChipsView } from "./types/ChipsView";
 export type { DataView } from "./types/DataView";
+export type { DigestForm } from "./types/DigestForm";
+export type { DigestView } from "./types/DigestView";
 export type { ErrorCode } from "./types/ErrorCode";
 export type { Event as Change } from "./types/Event";
 export type { FeedChoice } from "./types/FeedChoice";
@@ -130,6 +148,8 @@ export type { LedgerRow } from "./types/LedgerRow";
 export type { Level } from "./types/Level";
 export type { ListRequest } from "./types/ListRequest";
 export type { MatchRow } from "./types/MatchRow";
+export type { MuteTarget } from "./types/MuteTarget";
+export type { MutedView } from "./types/MutedView";
 export type { NearChips } from "./types/NearChips";
 export type { Nearness } from "./types/Nearness";
 export type { OperatorWord } from "./types/OperatorWord";
@@ -145,6 +165,7 @@ export type { QueryPreview } from "./types/QueryPreview";
 export type { Run } from "./types/Run";
 export type { SavedWord } from "./types/SavedWord";
 export type { SettingsView } from "./types/SettingsView";
+export type { SilenceWish } from "./types/SilenceWish";
 export type { SourceDraft } from "./types/SourceDraft";
 export type { SourceKind } from "./types/SourceKind";
 export type { SourceView } from "./types/SourceView";

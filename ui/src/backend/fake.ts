@@ -4,11 +4,12 @@
  * It answers like the real backend and forgets everything on reload.
  */
 
-import { type Backend, BackendError, type Change, type Level, type ListRequest, type SourceKind, type SourceView } from "./backend";
+import { type Backend, BackendError, type Change, type Level, type ListRequest, type SourceKind, type SourceView, type MutedView } from "./backend";
 import { alertLog } from "./fake/alerts";
 import { Archive } from "./fake/archive";
 import { compose } from "./fake/chips";
 import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
+import { digest } from "./fake/digest";
 import { preview } from "./fake/preview";
 import { check, readable, type Tree } from "./fake/query";
 import { storyPage, storyView } from "./fake/stories";
@@ -24,11 +25,13 @@ export class FakeBackend implements Backend {
   readonly archive: Archive;
   /** What was opened in the browser, for tests. */
   readonly opened: string[] = [];
-  place: string | null = null;
+  place: Change | null = null;
+  #silentUntil: number | null = null;
+  #muted: MutedView[] = [];
   #heard: ((change: Change) => void)[] = [];
   #watches: Watch[] = [];
   #sources: SourceView[] = [];
-  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true };
+  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" };
   #firstRun: boolean;
   #paused = false;
   #sample: boolean;
@@ -76,6 +79,8 @@ export class FakeBackend implements Backend {
       unread: this.archive.stories(this.#rows({ unread: true })).length,
       last_look: this.#sources.length > 0 ? this.archive.now - 2 * MINUTE : null,
       next_look: this.#sources.length > 0 && !this.#paused ? this.archive.now + MINUTE : null,
+      silent_until: this.#silentUntil,
+      snoozed: this.#silentUntil !== null,
       problems: this.#problems,
       sample: this.#sample,
       demo_store: false,
@@ -222,6 +227,34 @@ export class FakeBackend implements Backend {
   });
 
   testNotification = async () => ({ shown: true, message: "A test notification was handed to your desktop. If you did not see it, look at its notification settings." });
+  setSilence: Backend["setSilence"] = async (wish) => {
+    const hours = { hour: 1, tomorrow: 14, end: 0 }[wish];
+    this.#silentUntil = hours === 0 ? null : this.archive.now + hours * 60 * MINUTE;
+    this.say({ kind: "settings" });
+  };
+  listMuted = async () => this.#muted.map((it) => ({ ...it }));
+  mute: Backend["mute"] = async (target) => {
+    await this.unmute(target);
+    const name = {
+      watch: () => this.#watches.find((it) => String(it.id) === target.id)?.name,
+      source: () => this.#sources.find((it) => String(it.id) === target.id)?.title,
+      story: () => this.archive.articles.find((it) => it.id === target.id)?.title,
+    }[target.kind]();
+    if (name === undefined) throw new BackendError("missing", "That is not there any more.");
+    this.#muted.unshift({ target, name, since: this.archive.now });
+    this.say({ kind: "settings" });
+  };
+  unmute: Backend["unmute"] = async (target) => {
+    this.#muted = this.#muted.filter((it) => it.target.kind !== target.kind || it.target.id !== target.id);
+    this.say({ kind: "settings" });
+  };
+
+  getDigest: Backend["getDigest"] = async (day) => digest(this.archive, this.#found(null), day);
+  exportDigest: Backend["exportDigest"] = async (day, form) => {
+    const { title, stories } = digest(this.archive, this.#found(null), day);
+    return form === "markdown" ? `# ${title}\n` : `<!DOCTYPE html><title>${title}</title><p>${stories.length}</p>`;
+  };
+
   starterPack = async () => STARTERS;
 
   finishFirstRun: Backend["finishFirstRun"] = async (choice) => {

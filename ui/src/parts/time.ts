@@ -45,6 +45,13 @@ export function day(of: string): string {
   return new Date(`${of}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
 }
 
+/** When something ends: "14:30", with the day where it isn't today's. */
+export function timeOfDay(at: number, now: number): string {
+  const time = new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? time : `${new Date(at).toLocaleDateString("en-GB", { weekday: "long" })}, ${time}`;
+}
+
 /** A time of day, with seconds, for the ledger. */
 export function clock(at: number, now: number): string {
   const time = new Date(at).toLocaleTimeString("en-GB");

@@ -1,10 +1,13 @@
 /** The whole desk: every noun of the window, wired to one backend. */
 
 import { type AlertRow, type Backend, BackendError, type Change } from "../backend/backend";
+import type { MuteKind } from "../backend/types/MuteKind";
 import { AlertLog, type Shown } from "./alertLog.svelte";
 import { Clock } from "./clock.svelte";
+import { Digests } from "./digests.svelte";
 import { FirstRun } from "./firstRun.svelte";
 import { Layout } from "./layout.svelte";
+import { Muting } from "./muting.svelte";
 import { Notices } from "./notices.svelte";
 import { Places } from "./places.svelte";
 import { Preferences } from "./preferences.svelte";
@@ -36,6 +39,8 @@ export class Desk {
   readonly timeline: Timeline;
   readonly reading: Reading;
   readonly alertLog: AlertLog;
+  readonly muting: Muting;
+  readonly digests: Digests;
   readonly records: Records;
   readonly firstRun: FirstRun;
   #searching = $state(0);
@@ -55,6 +60,8 @@ export class Desk {
     this.timeline = new Timeline(backend, () => this.firstRun.card !== "none");
     this.reading = new Reading(backend, this.timeline, this.layout, this.notices, () => this.heard({ kind: "watches" }));
     this.alertLog = new AlertLog(backend);
+    this.muting = new Muting(backend, this.notices);
+    this.digests = new Digests(backend, this.notices);
     this.records = new Records(backend);
   }
 
@@ -101,11 +108,15 @@ export class Desk {
       return;
     }
     const place = await this.notices.attempt(() => this.backend.takePlace());
-    if (place) await this.arriveAt(place);
+    if (place) this.heard(place);
     else this.#settle();
   }
 
   heard(change: Change) {
+    if (change.kind === "digest") {
+      this.readDigest();
+      return;
+    }
     if (change.kind === "open") {
       void this.arriveAt(change.article);
       return;
@@ -149,6 +160,31 @@ export class Desk {
     while (this.places.sheet) this.places.back();
     await this.reading.open(article, true);
     this.layout.focus("reader");
+  }
+
+  /** Comes to the digest from anywhere; everything else steps aside. */
+  readDigest() {
+    while (this.places.sheet) this.places.back();
+    this.places.open("digest");
+  }
+
+  /** Mutes what is being looked at: the story, its source, or the watch. */
+  async mute(kind: MuteKind) {
+    const { row } = this.reading;
+    const article = this.reading.article?.row ?? row?.first;
+    if (!article) return;
+    const title = article.title.map((it) => it.text).join("");
+    if (kind === "story") return this.muting.mute({ kind, id: row?.story ?? article.article }, title);
+    if (kind === "source") {
+      const source = this.sources.all.find((it) => it.title === article.source);
+      if (source) return this.muting.mute({ kind, id: String(source.id) }, source.title);
+      return this.notices.say("This article's source is not watched any more.");
+    }
+    const scope = this.timeline.scope;
+    const id = scope.kind === "watch" ? scope.id : article.watches[0];
+    const watch = id === undefined ? undefined : this.watchlist.find(id);
+    if (watch) return this.muting.mute({ kind, id: String(watch.id) }, watch.name);
+    this.notices.say("No watch found this article.");
   }
 
   search() {
@@ -223,7 +259,7 @@ export class Desk {
     if (kinds.has("matches")) work.push(this.timeline.refresh(), this.#count());
     if (kinds.has("matches") || kinds.has("watches")) work.push(this.watchlist.load());
     if (kinds.has("sources")) work.push(this.sources.load());
-    if (kinds.has("settings")) work.push(this.preferences.load());
+    if (kinds.has("settings")) work.push(this.preferences.load(), this.muting.load());
     if (kinds.has("alerts")) work.push(this.alertLog.refresh());
     await this.notices.attempt(() => Promise.all(work));
     if (this.#orphaned) await this.timeline.show({ kind: "all" });

@@ -17,6 +17,10 @@ export class Status {
   get paused() {
     return this.#overview?.paused ?? false;
   }
+  /** Until when there are no notifications; null where there are. */
+  get silentUntil() {
+    return this.#overview?.silent_until ?? null;
+  }
   /** True when there are sources and not one of them answers. */
   get silent() {
     const overview = this.#overview;

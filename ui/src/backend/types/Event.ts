@@ -3,7 +3,7 @@
 /**
  * A fact that the window should ask about again. Carries no payload, so that a missed one is harmless.
  */
-export type Event = { "kind": "matches" } | { "kind": "watches" } | { "kind": "sources" } | { "kind": "alerts" } | { "kind": "settings" } | { "kind": "open", 
+export type Event = { "kind": "matches" } | { "kind": "watches" } | { "kind": "sources" } | { "kind": "alerts" } | { "kind": "settings" } | { "kind": "digest" } | { "kind": "open", 
 /**
  * The article's id.
  */

@@ -41,6 +41,14 @@ last_look: number | null,
  */
 next_look: number | null, 
 /**
+ * Until when there are no notifications, or null where there are.
+ */
+silent_until: number | null, 
+/**
+ * True when that is because the person asked for silence, not for their quiet hours.
+ */
+snoozed: boolean, 
+/**
  * Sentences that stay visible until their cause is gone ("This desktop has no notification service. …").
  */
 problems: Array<string>, 

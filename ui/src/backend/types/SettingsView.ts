@@ -23,4 +23,24 @@ notifications: boolean,
 /**
  * Show the pictures of articles.
  */
-pictures: boolean, };
+pictures: boolean, 
+/**
+ * Whether there are hours without notifications.
+ */
+quiet: boolean, 
+/**
+ * When they begin ("22:00").
+ */
+quiet_from: string, 
+/**
+ * When they end ("07:00").
+ */
+quiet_to: string, 
+/**
+ * When digests come: `weekdays`, `daily` or `off`.
+ */
+digest: string, 
+/**
+ * The time of day they come ("08:00").
+ */
+digest_at: string, };
