@@ -33,5 +33,6 @@ pub mod mention;
 pub mod notice;
 pub mod spike;
 pub mod story;
+pub mod watching;
 
 pub use jiff::Timestamp;
