@@ -38,6 +38,7 @@ enum FateRecord {
     SameStory,
     Held(Ms, HoldRecord),
     Summed(Ms),
+    Again,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +56,9 @@ enum ReasonRecord {
     Origins(u32),
     Fact(String),
     Correction,
+    FirstMention(String),
+    Missing(String),
+    Spike(String),
 }
 
 impl Stored for AlertRecord {
@@ -81,6 +85,9 @@ impl From<&Alert> for AlertRecord {
                 Reason::Origins(more) => ReasonRecord::Origins(*more),
                 Reason::Fact(fact) => ReasonRecord::Fact(fact.clone()),
                 Reason::Correction => ReasonRecord::Correction,
+                Reason::FirstMention(said) => ReasonRecord::FirstMention(said.clone()),
+                Reason::Missing(said) => ReasonRecord::Missing(said.clone()),
+                Reason::Spike(said) => ReasonRecord::Spike(said.clone()),
             },
             told: alert.told.map(|it| (ms(it.at), it.origins, it.times)),
             article: Some((alert.article.at_ms, alert.article.print)),
@@ -103,6 +110,9 @@ impl AlertRecord {
                 ReasonRecord::Origins(more) => Reason::Origins(more),
                 ReasonRecord::Fact(fact) => Reason::Fact(fact),
                 ReasonRecord::Correction => Reason::Correction,
+                ReasonRecord::FirstMention(said) => Reason::FirstMention(said),
+                ReasonRecord::Missing(said) => Reason::Missing(said),
+                ReasonRecord::Spike(said) => Reason::Spike(said),
             },
             told: self.told.map(|(when, origins, times)| Telling {
                 at: at(when),
@@ -140,6 +150,7 @@ impl From<&Fate> for FateRecord {
             Fate::Quiet(Quiet::Muted) => Self::Muted,
             Fate::Quiet(Quiet::Read) => Self::Read,
             Fate::Quiet(Quiet::SameStory) => Self::SameStory,
+            Fate::Quiet(Quiet::Again) => Self::Again,
         }
     }
 }
@@ -173,6 +184,7 @@ impl From<FateRecord> for Fate {
             FateRecord::Muted => Self::Quiet(Quiet::Muted),
             FateRecord::Read => Self::Quiet(Quiet::Read),
             FateRecord::SameStory => Self::Quiet(Quiet::SameStory),
+            FateRecord::Again => Self::Quiet(Quiet::Again),
         }
     }
 }
