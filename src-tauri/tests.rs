@@ -10,7 +10,7 @@ use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
 use crate::views::{
-    article::*, frame::*, preview::*, query::*, rows::*, settings::*, why::*, words::*,
+    article::*, frame::*, options::*, preview::*, query::*, rows::*, settings::*, why::*, words::*,
 };
 
 fn top() -> &'static Path {
@@ -31,7 +31,9 @@ macro_rules! declared {
 
 fn views() -> Vec<(&'static str, String)> {
     declared![
+        AbsenceView,
         AddReport,
+        AdviceView,
         AlertView,
         AliasWord,
         ArticleView,
@@ -73,9 +75,12 @@ fn views() -> Vec<(&'static str, String)> {
         SourceDraft,
         SourceKind,
         SourceView,
+        Spikes,
         StarterSource,
+        SuggestionView,
         TestReport,
         WatchDraft,
+        WatchOptions,
         WatchView,
         WhyClause,
         WhyMatched,

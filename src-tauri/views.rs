@@ -9,6 +9,7 @@
 pub(crate) mod article;
 pub(crate) mod frame;
 mod marks;
+pub(crate) mod options;
 pub(crate) mod preview;
 pub(crate) mod query;
 pub(crate) mod rows;
@@ -23,6 +24,7 @@ pub(crate) use frame::{
     AlertView, CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview,
     SettingsView, TestReport,
 };
+pub(crate) use options::{AdviceView, WatchOptions};
 pub(crate) use preview::QueryPreview;
 pub(crate) use query::{ChipsView, QueryCheck};
 pub(crate) use rows::{ListRequest, MatchPage, MatchRow, Names, Run};

@@ -8,6 +8,7 @@ mod queries;
 // From sources to what is told and found.
 mod demo;
 mod export;
+mod marks;
 mod preview;
 mod search;
 mod sources;

@@ -21,6 +21,7 @@ mod robots;
 mod language;
 mod pauses;
 mod watches;
+mod wishes;
 
 // Polite, and honest about what fails.
 mod failures;

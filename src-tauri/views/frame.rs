@@ -260,11 +260,12 @@ impl AlertView {
             if list.len() == limit {
                 break;
             }
-            let Some(head) = store.head(entry.key.story.0) else {
+            // A spike is told of many articles, and shows the newest of them.
+            let Some(head) = store.head(entry.alert.article) else {
                 continue;
             };
             list.push(Self {
-                article: id.clone(),
+                article: head.id.to_string(),
                 id,
                 source: names.source_of(&head).0,
                 title: head.title,

@@ -40,6 +40,7 @@ pub(crate) async fn seed(data: &Path, news: &News) {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     };
     handle.save_watch(watch).await.unwrap();
     handle.set_setting("first-run-done", "yes").await.unwrap();

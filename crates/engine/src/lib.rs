@@ -4,6 +4,7 @@
 //! go straight to the store. Read the modules in this order.
 
 mod add;
+mod advice;
 mod archive;
 mod clock;
 mod config;
@@ -22,6 +23,7 @@ mod preview;
 mod robots;
 mod run;
 mod sample;
+mod spikes;
 mod start;
 mod starter;
 
@@ -31,6 +33,7 @@ pub mod packs;
 pub mod store;
 
 pub use add::{Added, Headlines};
+pub use advice::{Advice, Loud, advice, told_in_a_day};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
@@ -41,6 +44,7 @@ pub use message::{Checked, Event, Live, Notice, Told};
 pub use picture::{NoPicture, PICTURES};
 pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
 pub use sample::SampleDay;
+pub use spikes::spikes_missing;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
 

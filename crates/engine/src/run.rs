@@ -14,6 +14,7 @@ mod polls;
 mod settle;
 mod stories;
 mod watches;
+mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -42,6 +43,7 @@ use crate::page::Job;
 use crate::store::{Batch, Store};
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
+pub(crate) use wishes::Wishes;
 
 /// Ledger rows and drops are kept this long.
 const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -89,6 +91,8 @@ pub(crate) struct Owner {
     pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
+    /// What the person asked watches for besides.
+    pub(crate) wishes: Wishes,
     /// A write failed: the desk knows of alerts that are not in the store.
     pub(crate) is_desk_stale: bool,
     /// Up to this time is told what waits for siblings: nothing more will come.
@@ -143,6 +147,8 @@ impl Owner {
             self.note_time(now);
             self.start_polls(now);
             self.start_pages();
+            self.note_watching(now);
+            self.judge_wishes(now);
             self.tell(now).await;
             self.settle(now);
             let wake = self.next_wake(now);
@@ -203,6 +209,7 @@ impl Owner {
         let store = self.tools.store.clone();
         self.resume_stories(&store, now);
         self.resume_alerts(&store, now);
+        self.resume_wishes(&store, now);
         self.resume_pages(&store, now);
         self.resume_packs().await;
         let old = store.forget_rows_before(now - ROWS_KEPT);
@@ -229,6 +236,7 @@ impl Owner {
             .chain(self.resting_until)
             .chain(self.desk_rests_until)
             .chain(self.next_counted())
+            .chain(self.wishes.next())
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)
@@ -309,6 +317,7 @@ impl Owner {
 
     /// Stops scheduling, and waits for what is on its way to the disk.
     async fn close(mut self) {
+        let span = self.last_span();
         let unstored = async {
             while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
@@ -321,6 +330,10 @@ impl Owner {
         };
         if tokio::time::timeout(DRAIN, unstored).await.is_err() {
             tracing::warn!("closing before everything was written");
+        }
+        let written = tokio::time::timeout(DRAIN, self.tools.store.commit(span)).await;
+        if !matches!(written, Ok(Ok(()))) {
+            tracing::warn!("until when it was watching could not be written");
         }
         self.workers.shutdown().await;
     }

@@ -10,7 +10,7 @@ use crate::packs;
 use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
-use crate::run::{Owner, host};
+use crate::run::{Owner, Wishes, host};
 use crate::store::{Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
@@ -126,6 +126,7 @@ impl Engine {
             stories: Stories::new(KEPT),
             names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
+            wishes: Wishes::default(),
             is_desk_stale: false,
             desk_rests_until: None,
             concludes: None,

@@ -7,11 +7,13 @@
 mod batch;
 mod codec;
 mod drops;
+mod judgements;
 mod key;
 mod open;
 mod read;
 mod record;
 mod rescue;
+mod spans;
 mod stories;
 mod writer;
 
@@ -26,6 +28,7 @@ use tokio::sync::oneshot;
 
 pub use batch::Batch;
 pub use drops::{Drop, DropReason};
+pub use judgements::Judgement;
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
 pub use record::{LedgerEntry, Placed, Unread};
@@ -68,10 +71,12 @@ enum Tree {
     Ledger,
     Templates,
     Unread,
+    Judgements,
+    Spans,
 }
 
 impl Tree {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 21] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -91,6 +96,8 @@ impl Tree {
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Judgements,
+        Self::Spans,
     ];
 
     fn name(self) -> &'static str {
@@ -114,6 +121,8 @@ impl Tree {
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Judgements => "judgements",
+            Self::Spans => "spans",
         }
     }
 }

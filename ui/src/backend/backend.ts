@@ -1,6 +1,7 @@
 /** What the window may ask of the engine. Everything else in the interface is built on this. */
 
 import type { AddReport } from "./types/AddReport";
+import type { AdviceView } from "./types/AdviceView";
 import type { AlertView } from "./types/AlertView";
 import type { ArticleView } from "./types/ArticleView";
 import type { ChipsView } from "./types/ChipsView";
@@ -31,6 +32,10 @@ export interface Backend {
   listWatches(): Promise<WatchView[]>;
   saveWatch(draft: WatchDraft): Promise<WatchView>;
   deleteWatch(id: number): Promise<void>;
+  /** What could be better about a watch. */
+  watchAdvice(id: number): Promise<AdviceView>;
+  /** Says of an article whether it is what a watch is for; nothing is filtered by it. */
+  setRelevance(watch: number, article: string, notRelevant: boolean): Promise<void>;
   /** What is understood of a query, as that of this watch where it has one. */
   checkQuery(query: string, watch: number | null): Promise<QueryCheck>;
   /** Writes chips as query text. */
@@ -97,7 +102,9 @@ export class BackendError extends Error {
   }
 }
 
+export type { AbsenceView } from "./types/AbsenceView";
 export type { AddReport } from "./types/AddReport";
+export type { AdviceView } from "./types/AdviceView";
 export type { AlertView } from "./types/AlertView";
 export type { AliasWord } from "./types/AliasWord";
 export type { ArticleView } from "./types/ArticleView";
@@ -138,9 +145,12 @@ export type { SettingsView } from "./types/SettingsView";
 export type { SourceDraft } from "./types/SourceDraft";
 export type { SourceKind } from "./types/SourceKind";
 export type { SourceView } from "./types/SourceView";
+export type { Spikes } from "./types/Spikes";
 export type { StarterSource } from "./types/StarterSource";
+export type { SuggestionView } from "./types/SuggestionView";
 export type { TestReport } from "./types/TestReport";
 export type { WatchDraft } from "./types/WatchDraft";
+export type { WatchOptions } from "./types/WatchOptions";
 export type { WatchView } from "./types/WatchView";
 export type { WhyClause } from "./types/WhyClause";
 export type { WhyMatched } from "./types/WhyMatched";

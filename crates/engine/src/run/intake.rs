@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use newshawk_core::alert::desk::{Event as Fact, Found};
+use newshawk_core::alert::desk::Found;
 use newshawk_core::alert::{self, AlertKey};
 use newshawk_core::article::{Article, Head, PageState};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
@@ -254,7 +254,7 @@ impl Owner {
                 // The watch came later than the article, and lists it silently.
                 continue;
             }
-            let fact = Fact::Found(Found {
+            let found = Found {
                 key,
                 article: head.id,
                 source: head.source,
@@ -262,13 +262,14 @@ impl Owner {
                 backfill: head.backfill,
                 published: head.published,
                 first_seen: head.first_seen,
-            });
+            };
+            let fact = self.wish_for(found, now);
             self.report(&fact, now, batch);
         }
     }
 
     /// Does the alert desk know of this alert? What it has forgotten it is told again.
-    fn recalls(&mut self, key: AlertKey) -> bool {
+    pub(super) fn recalls(&mut self, key: AlertKey) -> bool {
         if self.desk.alert(key).is_some() {
             return true;
         }
@@ -299,6 +300,7 @@ impl Owner {
             }
             After::Paged(landed) => self.land(*landed, written.is_ok()),
             After::Told => self.tell_event(Event::Alerts),
+            After::Noted => {}
         }
     }
 
@@ -308,6 +310,7 @@ impl Owner {
         }
         if !is_written {
             self.is_desk_stale = true;
+            self.wishes.forget_counts();
             return;
         }
         self.queue_pages(landed.pages);

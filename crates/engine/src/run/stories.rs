@@ -65,6 +65,7 @@ impl Owner {
                 into: story,
             };
             self.report(&merged, now, batch);
+            self.wishes.merged(*gone, story);
         }
         if placement.how == How::Founds {
             return;
@@ -82,6 +83,7 @@ impl Owner {
             is_news: !article.head.backfill,
         });
         self.report(&grew, now, batch);
+        self.note_growth(story, now);
     }
 
     fn digest(&self, article: &Article) -> Digest {

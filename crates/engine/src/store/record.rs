@@ -2,6 +2,7 @@
 
 mod alerts;
 mod articles;
+mod judgements;
 mod logs;
 mod sources;
 mod stories;
@@ -13,7 +14,8 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
-pub(super) use logs::{DropRecord, NumberValue, TextValue};
+pub(super) use judgements::JudgementRecord;
+pub(super) use logs::{DropRecord, NumberValue, SpanRecord, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
