@@ -106,6 +106,7 @@ fn start(app: &AppHandle, config: Config, log_folder: std::path::PathBuf, argume
     tauri::async_runtime::spawn(notify::announce(
         app.clone(),
         engine.notices,
+        engine.withdrawn,
         handle.clone(),
     ));
     tauri::async_runtime::spawn(forward(app.clone(), handle.clone()));

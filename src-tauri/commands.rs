@@ -4,6 +4,7 @@ mod queries;
 mod reading;
 mod settings;
 mod sources;
+mod stories;
 mod watches;
 
 use tauri::ipc::Invoke;
@@ -38,12 +39,15 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         sources::export_opml,
         sources::check_now,
         sources::set_paused,
-        reading::list_matches,
+        stories::list_stories,
+        stories::open_story,
+        stories::split_story,
+        stories::unite_stories,
         reading::open_article,
         reading::set_read,
         reading::set_starred,
         reading::mark_all_read,
-        reading::list_alerts,
+        stories::alert_log,
         reading::list_requests,
         settings::get_settings,
         settings::save_settings,

@@ -1,174 +1,201 @@
-//! Notifications: shown by notify-rust, clicked into the window.
+//! Notifications: shown by the desktop, clicked into the window.
 
+mod desktop;
+#[cfg(target_os = "linux")]
+#[path = "notify/linux.rs"]
+mod native;
+#[cfg(target_os = "macos")]
+#[path = "notify/macos.rs"]
+mod native;
+#[cfg(target_os = "windows")]
+#[path = "notify/windows.rs"]
+mod native;
+mod targets;
 mod text;
-
-use std::collections::VecDeque;
-use std::time::Duration;
 
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Manner;
-use newshawk_core::ids::{ArticleId, StoryId};
+use newshawk_core::alert::mute::Mute;
+use newshawk_core::ids::ArticleId;
 use newshawk_core::watch::Level;
+use newshawk_engine::store::Bubble;
 use newshawk_engine::{Handle, Notice, Telling, Told};
-use notify_rust::{Hint, Notification, Timeout, Urgency};
 use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc;
-use tokio::task::AbortHandle;
 
+use self::desktop::{Card, Desktop, OPEN, Response};
+use self::native::Service;
+use self::targets::{Target, Targets};
 use crate::state::Shell;
 use crate::views::TestReport;
 use crate::window;
 
-/// Each shown notification holds a connection until it is closed; beyond so many the oldest is no
-/// longer waited for. It stays where it is, only its click goes nowhere.
-const WAITERS: usize = 8;
-/// So many notifications can still be replaced by more news of their story.
-const REPLACEABLE: usize = 64;
-/// A service that doesn't answer at all counts as none.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// The key of a click on the notification itself.
-const DEFAULT_ACTION: &str = "default";
+/// The key of the button “Mute story”.
+const MUTE: &str = "mute-story";
 const NO_SERVICE: &str = "This desktop has no notification service, so alerts are listed here only. Install or start one (on a plain desktop: dunst).";
 
-/// Shows what the engine announces, one after the other, and says what came of each.
-pub(crate) async fn announce(app: AppHandle, mut notices: mpsc::Receiver<Telling>, engine: Handle) {
-    let mut waiters: VecDeque<AbortHandle> = VecDeque::new();
-    let mut shown = Shown::default();
-    let mut service = Service::ask().await;
-    engine
-        .set_problem(
-            "notifications",
-            service.is_none().then(|| NO_SERVICE.to_owned()),
-        )
-        .await;
-    while let Some(Telling {
-        notices,
-        together,
-        reply,
-    }) = notices.recv().await
-    {
-        if service.is_none() {
-            service = Service::ask().await;
-        }
-        let told = match &service {
-            None => Told::NotShown(NO_SERVICE.to_owned()),
-            Some(known) => match show(&app, &notices, together, known, &mut shown).await {
-                Ok(waiter) => {
-                    waiters.extend(waiter);
-                    Told::Shown
-                }
-                Err(why) => {
-                    // It may have been stopped or replaced: ask again before the next one.
-                    service = None;
-                    Told::NotShown(why)
-                }
+/// Shows what the engine announces, one after the other, and says what came of each; takes off
+/// what was read, and does what the person clicks.
+pub(crate) async fn announce(
+    app: AppHandle,
+    mut notices: mpsc::Receiver<Telling>,
+    mut withdrawn: mpsc::UnboundedReceiver<Bubble>,
+    engine: Handle,
+) {
+    let mut desk = Desk {
+        service: None,
+        targets: Targets::default(),
+        app,
+        engine,
+    };
+    desk.find().await;
+    let problem = desk.service.is_none().then(|| NO_SERVICE.to_owned());
+    desk.engine.set_problem("notifications", problem).await;
+    loop {
+        tokio::select! {
+            telling = notices.recv() => match telling {
+                Some(telling) => desk.tell(telling).await,
+                None => return,
             },
-        };
-        let problem = matches!(told, Told::NotShown(_)).then(|| NO_SERVICE.to_owned());
-        engine.set_problem("notifications", problem).await;
-        // The engine is closing: the alert stays “showing”, and is not shown again.
-        let _ = reply.send(told);
-        waiters.retain(|waiter| !waiter.is_finished());
-        while waiters.len() > WAITERS {
-            if let Some(oldest) = waiters.pop_front() {
-                oldest.abort();
+            Some(bubble) = withdrawn.recv() => desk.withdraw(&bubble).await,
+            response = desk.response() => match response {
+                Some(response) => desk.hear(response).await,
+                None => desk.service = None,
+            },
+        }
+    }
+}
+
+/// The desktop, and what stands on it.
+struct Desk {
+    service: Option<Service>,
+    targets: Targets,
+    app: AppHandle,
+    engine: Handle,
+}
+
+impl Desk {
+    /// Looks for the desktop's service, and for what it still has of an earlier run.
+    async fn find(&mut self) {
+        self.service = Service::find().await;
+        self.targets = Targets::default();
+        let Some(service) = &self.service else { return };
+        for (story, bubble) in self.engine.store().bubbles() {
+            if bubble.service == service.name() {
+                let target = Target::earlier(story, bubble.article);
+                self.targets.put(bubble.number, target);
             }
         }
     }
-}
 
-/// What the desktop's notification service can do.
-struct Service {
-    has_markup: bool,
-}
-
-impl Service {
-    async fn ask() -> Option<Self> {
-        let asked = tokio::task::spawn_blocking(notify_rust::get_capabilities);
-        let able = tokio::time::timeout(PATIENCE, asked)
-            .await
-            .ok()?
-            .ok()?
-            .ok()?;
-        Some(Self {
-            has_markup: able.iter().any(|it| it == "body-markup"),
-        })
-    }
-}
-
-/// What was shown of each story, so that more news of it takes its place instead of a second one.
-#[derive(Default)]
-struct Shown(VecDeque<(StoryId, u32)>);
-
-impl Shown {
-    fn number(&self, story: StoryId) -> Option<u32> {
-        let of_story = self.0.iter().find(|(known, _)| *known == story);
-        of_story.map(|(_, number)| *number)
-    }
-
-    fn remember(&mut self, story: StoryId, number: u32) {
-        self.0.retain(|(known, _)| *known != story);
-        self.0.push_front((story, number));
-        self.0.truncate(REPLACEABLE);
-    }
-}
-
-/// Shows a story, or several in one, and waits for the click in a task of its own.
-async fn show(
-    app: &AppHandle,
-    notices: &[Notice],
-    together: Option<Hold>,
-    service: &Service,
-    shown: &mut Shown,
-) -> Result<Option<AbortHandle>, String> {
-    let Some(first) = notices.first() else {
-        return Ok(None);
-    };
-    let text = match together {
-        Some(why) => text::together(notices, why, service.has_markup),
-        None => text::story(first, service.has_markup),
-    };
-    let mut notification = Notification::new();
-    notification
-        .appname("Newshawk")
-        .icon("newshawk")
-        .summary(&text.summary)
-        .body(&text.body)
-        .action(DEFAULT_ACTION, "Open")
-        .hint(Hint::Category("x-newshawk.match".to_owned()))
-        .hint(Hint::DesktopEntry("newshawk".to_owned()));
-    // Never “critical”: that would break through “do not disturb”, which is the person's own word.
-    notification.urgency(Urgency::Normal);
-    let is_heard = first.level == Level::Interrupt && first.manner != Manner::Update;
-    if is_heard && together.is_none() {
-        notification.hint(Hint::SoundName("message-new-instant".to_owned()));
-    } else {
-        notification.hint(Hint::SuppressSound(true));
-    }
-    let before = shown.number(first.story).filter(|_| together.is_none());
-    if let Some(number) = before {
-        notification.id(number);
-    }
-    let handle = tokio::time::timeout(PATIENCE, notification.show_async()).await;
-    let handle = handle
-        .map_err(|_| "the notification service did not answer".to_owned())?
-        .map_err(|error| format!("the notification service refused: {error}"))?;
-    if together.is_none() {
-        shown.remember(first.story, handle.id());
-    }
-    let (app, article) = (app.clone(), first.article);
-    let click = app.state::<Shell>().click();
-    let waiter = tokio::spawn(async move {
-        let _click = click;
-        let mut clicked = false;
-        handle
-            .wait_for_action_async(|action| clicked = action.is_default_action())
-            .await;
-        if clicked {
-            go_to(&app, article);
+    async fn tell(&mut self, telling: Telling) {
+        let Telling {
+            notices,
+            together,
+            reply,
+        } = telling;
+        if self.service.is_none() {
+            self.find().await;
         }
-    });
-    Ok(Some(waiter.abort_handle()))
+        let told = match self.show(&notices, together).await {
+            Ok(bubble) => Told::Shown(bubble),
+            Err(why) => {
+                // It may have been stopped or replaced: look again before the next one.
+                self.service = None;
+                Told::NotShown(why)
+            }
+        };
+        let problem = matches!(told, Told::NotShown(_)).then(|| NO_SERVICE.to_owned());
+        self.engine.set_problem("notifications", problem).await;
+        // The engine is closing: the alert stays “showing”, and is not shown again.
+        let _ = reply.send(told);
+    }
+
+    /// Shows a story, or several in one.
+    async fn show(
+        &mut self,
+        notices: &[Notice],
+        together: Option<Hold>,
+    ) -> Result<Option<Bubble>, String> {
+        let Some(first) = notices.first() else {
+            return Ok(None);
+        };
+        let service = self.service.as_mut().ok_or_else(|| NO_SERVICE.to_owned())?;
+        let has_markup = service.abilities().markup;
+        let text = match together {
+            Some(why) => text::together(notices, why, has_markup),
+            None => text::story(first, has_markup),
+        };
+        let is_alone = together.is_none();
+        let is_heard =
+            is_alone && first.level == Level::Interrupt && first.manner != Manner::Update;
+        let card = Card {
+            summary: text.summary,
+            body: text.body,
+            is_heard,
+            buttons: match is_alone {
+                true => vec![(MUTE, "Mute story")],
+                false => Vec::new(),
+            },
+        };
+        let before = first.bubble.as_ref().filter(|_| is_alone);
+        let instead_of = before
+            .filter(|bubble| bubble.service == service.name())
+            .map(|bubble| bubble.number);
+        let Some(number) = service.show(&card, instead_of).await? else {
+            return Ok(None);
+        };
+        let target = Target {
+            story: is_alone.then_some(first.story),
+            article: first.article,
+            click: Some(self.app.state::<Shell>().click()),
+        };
+        self.targets.put(number, target);
+        Ok(Some(Bubble {
+            service: service.name().to_owned(),
+            number,
+            article: first.article,
+        }))
+    }
+
+    async fn withdraw(&mut self, bubble: &Bubble) {
+        if let Some(service) = &mut self.service
+            && bubble.service == service.name()
+        {
+            service.withdraw(bubble.number).await;
+            self.targets.take(bubble.number);
+        }
+    }
+
+    async fn response(&mut self) -> Option<Response> {
+        match &mut self.service {
+            Some(service) => service.response().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    async fn hear(&mut self, response: Response) {
+        let (number, button) = match response {
+            Response::Clicked { number, button } => (number, button),
+            Response::Gone { number } => {
+                self.targets.take(number);
+                return;
+            }
+        };
+        // Every program on the desktop hears of every click.
+        let Some(target) = self.targets.take(number) else {
+            return;
+        };
+        match (button.as_str(), target.story) {
+            (OPEN, _) => go_to(&self.app, target.article),
+            (MUTE, Some(story)) => {
+                if let Err(error) = self.engine.mute(Mute::Story(story)).await {
+                    tracing::warn!(%error, "a story could not be muted from its notification");
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn go_to(app: &AppHandle, article: ArticleId) {
@@ -181,30 +208,33 @@ fn go_to(app: &AppHandle, article: ArticleId) {
 
 /// Says something about Newshawk itself; answers whether there was a service to hear it.
 pub(crate) async fn say(summary: &str, body: &str) -> bool {
-    let mut notification = Notification::new();
-    notification
-        .appname("Newshawk")
-        .icon("newshawk")
-        .summary(summary)
-        .body(body);
-    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
-    matches!(shown, Ok(Ok(_)))
+    let Some(mut service) = Service::find().await else {
+        return false;
+    };
+    let card = Card {
+        summary: summary.to_owned(),
+        body: body.to_owned(),
+        is_heard: false,
+        buttons: Vec::new(),
+    };
+    service.show(&card, None).await.is_ok()
 }
 
 /// Sends a test notification and tells what became of it.
 pub(crate) async fn test() -> TestReport {
-    let mut notification = Notification::new();
-    notification
-        .appname("Newshawk")
-        .icon("newshawk")
-        .summary("This is how Newshawk tells you")
-        .body("A headline stands above, the sentence with your words here. A click opens it.")
-        .timeout(Timeout::Default);
-    match tokio::time::timeout(PATIENCE, notification.show_async()).await {
-        Ok(Ok(_)) => TestReport {
-            shown: true,
-            message: "Sent. If you saw nothing, your desktop holds notifications back: look at its settings for Newshawk and for “do not disturb”.".to_owned(),
-        },
-        Ok(Err(_)) | Err(_) => TestReport { shown: false, message: NO_SERVICE.to_owned() },
+    let is_shown = say(
+        "This is how Newshawk tells you",
+        "A headline stands above, the sentence with your words here. A click opens it.",
+    )
+    .await;
+    let message = match is_shown {
+        true => {
+            "Sent. If you saw nothing, your desktop holds notifications back: look at its settings for Newshawk and for “do not disturb”."
+        }
+        false => NO_SERVICE,
+    };
+    TestReport {
+        shown: is_shown,
+        message: message.to_owned(),
     }
 }

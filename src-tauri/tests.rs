@@ -10,7 +10,8 @@ use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
 use crate::views::{
-    article::*, frame::*, options::*, preview::*, query::*, rows::*, settings::*, why::*, words::*,
+    alerts::*, article::*, frame::*, options::*, preview::*, query::*, rows::*, settings::*,
+    stories::*, why::*, words::*,
 };
 
 fn top() -> &'static Path {
@@ -34,7 +35,10 @@ fn views() -> Vec<(&'static str, String)> {
         AbsenceView,
         AddReport,
         AdviceView,
-        AlertView,
+        AlertPage,
+        AlertRequest,
+        AlertRow,
+        AlertTurn,
         AliasWord,
         ArticleView,
         BlockView,
@@ -55,7 +59,6 @@ fn views() -> Vec<(&'static str, String)> {
         LedgerRow,
         Level,
         ListRequest,
-        MatchPage,
         MatchRow,
         NearChips,
         Nearness,
@@ -77,8 +80,13 @@ fn views() -> Vec<(&'static str, String)> {
         SourceView,
         Spikes,
         StarterSource,
+        StoryPage,
+        StoryRow,
+        StoryView,
         SuggestionView,
         TestReport,
+        VersionPart,
+        VersionView,
         WatchDraft,
         WatchOptions,
         WatchView,

@@ -6,6 +6,7 @@
 //!
 //! `cargo test` writes them to `ui/src/backend/types/` and fails when the committed files differ.
 
+pub(crate) mod alerts;
 pub(crate) mod article;
 pub(crate) mod frame;
 mod marks;
@@ -14,24 +15,27 @@ pub(crate) mod preview;
 pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod settings;
+pub(crate) mod stories;
 pub(crate) mod why;
 pub(crate) mod words;
 
 use jiff::Timestamp;
 
+pub(crate) use alerts::{AlertPage, AlertRequest};
 pub(crate) use article::ArticleView;
 pub(crate) use frame::{
-    AlertView, CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview,
-    SettingsView, TestReport,
+    CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview, SettingsView,
+    TestReport,
 };
 pub(crate) use options::{AdviceView, WatchOptions};
 pub(crate) use preview::QueryPreview;
 pub(crate) use query::{ChipsView, QueryCheck};
-pub(crate) use rows::{ListRequest, MatchPage, MatchRow, Names, Run};
+pub(crate) use rows::{ListRequest, MatchRow, Names, Run};
 pub(crate) use settings::{
     AddReport, FeedChoice, FirstRun, HeadlineView, ImportReport, SourceDraft, SourceView,
     StarterSource, WatchDraft, WatchView,
 };
+pub(crate) use stories::{StoryPage, StoryView};
 pub(crate) use words::LanguageWords;
 
 fn ms(at: Timestamp) -> i64 {

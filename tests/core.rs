@@ -27,6 +27,7 @@ mod query_properties;
 mod query_reading;
 mod quiet_hours;
 mod references;
+mod rehearsals;
 mod sentences;
 mod suggestion_properties;
 mod suggestions;

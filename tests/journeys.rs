@@ -19,6 +19,7 @@ mod robots;
 
 // What a person decides.
 mod language;
+mod mutes;
 mod pauses;
 mod watches;
 mod wishes;
@@ -26,10 +27,14 @@ mod wishes;
 // Polite, and honest about what fails.
 mod failures;
 mod politeness;
+mod presence;
 mod sizes;
 
 // Over a restart.
 mod restarts;
+
+// Over again.
+mod rehearsals;
 
 // All of it at once.
 mod sample;

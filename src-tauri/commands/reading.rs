@@ -1,12 +1,7 @@
-//! Reading: the frame, lists, articles, marks, logs.
+//! Reading: the frame, articles, marks, the ledger.
 
-use std::sync::Arc;
-
-use newshawk_core::ids::{ArticleId, SourceId, WatchId};
-use newshawk_core::matching::Matcher;
-use newshawk_core::query::QueryError;
+use newshawk_core::ids::{ArticleId, WatchId};
 use newshawk_engine::store::Status;
-use newshawk_engine::{Listing, Live};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use url::Url;
@@ -14,12 +9,10 @@ use url::Url;
 use super::{Answer, blocking};
 use crate::error::CommandError;
 use crate::state::Shell;
-use crate::views::{
-    AlertView, ArticleView, ErrorCode, LedgerRow, ListRequest, MatchPage, Names, Overview,
-};
+use crate::views::{ArticleView, ErrorCode, LedgerRow, Overview};
 
 /// A page of a list has at most so many rows.
-const PAGE: u32 = 500;
+pub(super) const PAGE: u32 = 500;
 
 #[tauri::command]
 pub(crate) async fn overview(shell: State<'_, Shell>) -> Answer<Overview> {
@@ -29,54 +22,19 @@ pub(crate) async fn overview(shell: State<'_, Shell>) -> Answer<Overview> {
 }
 
 #[tauri::command]
-pub(crate) async fn list_matches(
-    shell: State<'_, Shell>,
-    request: ListRequest,
-) -> Answer<MatchPage> {
-    let engine = shell.engine()?;
-    let (store, live) = (engine.store().clone(), engine.live());
-    let names = Names::of(&live);
-    let only_source = request.source.is_some() && request.watch.is_none();
-    let watches = match request.watch {
-        Some(watch) => vec![WatchId(watch)],
-        None if only_source => Vec::new(),
-        None => names.watches(),
-    };
-    let mut listing = Listing {
-        watches,
-        source: request.source.map(SourceId),
-        unread: request.unread,
-        starred: request.starred,
-        search: None,
-        after: request.after.as_deref().map(str::parse).transpose()?,
-        limit: request.limit.clamp(1, PAGE) as usize,
-    };
-    let search = request.search.filter(|text| !text.trim().is_empty());
-    blocking(move || {
-        listing.search = search.map(|text| compiled(&text, &live)).transpose()?;
-        Ok(MatchPage::of(&store, &listing, &names))
-    })
-    .await?
-}
-
-fn compiled(search: &str, live: &Live) -> Result<Arc<Matcher>, QueryError> {
-    let query = live.language.check(search, None, &live.watches)?;
-    Ok(live.language.matcher_for(&query, &live.watches))
-}
-
-#[tauri::command]
 pub(crate) async fn open_article(shell: State<'_, Shell>, id: String) -> Answer<ArticleView> {
     let engine = shell.engine()?.clone();
     let id: ArticleId = id.parse()?;
-    let gone = || {
-        CommandError::new(
-            ErrorCode::Missing,
-            "This article is not in the archive any more.",
-        )
-    };
     blocking(move || ArticleView::of(&engine, id))
         .await?
         .ok_or_else(gone)
+}
+
+pub(super) fn gone() -> CommandError {
+    CommandError::new(
+        ErrorCode::Missing,
+        "This article is not in the archive any more.",
+    )
 }
 
 #[tauri::command]
@@ -128,12 +86,6 @@ pub(crate) async fn mark_all_read(shell: State<'_, Shell>, watch: Option<u32>) -
             .collect()
     });
     Ok(engine.set_status(unread.await?).await?)
-}
-
-#[tauri::command]
-pub(crate) async fn list_alerts(shell: State<'_, Shell>, limit: u32) -> Answer<Vec<AlertView>> {
-    let engine = shell.engine()?.clone();
-    blocking(move || AlertView::list(&engine, limit.min(PAGE) as usize)).await
 }
 
 #[tauri::command]

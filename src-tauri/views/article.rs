@@ -1,7 +1,7 @@
 //! An article in full, with its proof.
 
-use super::frame::fate_words;
 use super::marks::{self, Mark, runs};
+use super::stories;
 use super::why::WhyMatched;
 use super::{MatchRow, Names, Run, count, ms};
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
@@ -119,7 +119,7 @@ impl ArticleView {
             chrome_words: head.chrome_words,
             chrome_hits: count(live.matcher.chrome_hits(subject)),
             why: matches.iter().filter_map(why).collect(),
-            fate: fate(store, &head, &names),
+            fate: stories::fate(store, store.story_of(head.id), &names),
             citation: citation(&head, &site),
             site,
             row,
@@ -199,18 +199,4 @@ fn citation(head: &Head, site: &str) -> String {
         .map(|url| format!("\n{url}"))
         .unwrap_or_default();
     format!("{}\n{site}{date}{link}", head.title)
-}
-
-fn fate(store: &Store, head: &Head, names: &Names) -> Vec<String> {
-    let alerts = store.alerts_of(store.story_of(head.id));
-    alerts
-        .into_iter()
-        .filter_map(|entry| {
-            Some(format!(
-                "{}: {}",
-                names.watch(entry.key.watch)?,
-                fate_words(&entry.alert.fate)
-            ))
-        })
-        .collect()
 }

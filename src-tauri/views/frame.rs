@@ -1,8 +1,7 @@
-//! The frame of the window, the list of alerts and the network ledger.
+//! The frame of the window and the network ledger.
 
-use super::{Names, count, ms};
+use super::{count, ms};
 use jiff::Timestamp;
-use newshawk_core::alert::Fate;
 use newshawk_core::health;
 use newshawk_core::ids::WatchId;
 use newshawk_core::source::Source;
@@ -27,7 +26,7 @@ pub(crate) struct Overview {
     /// The number of articles in the archive.
     #[ts(type = "number")]
     pub(crate) articles: u64,
-    /// Matches nobody has read yet.
+    /// Stories with a match that nobody has read yet.
     pub(crate) unread: u32,
     /// When the newest poll ended, or null before the first.
     #[ts(type = "number | null")]
@@ -43,26 +42,6 @@ pub(crate) struct Overview {
     pub(crate) demo_store: bool,
     /// The product's version.
     pub(crate) version: String,
-}
-
-/// An alert in the list of alerts.
-#[derive(Serialize, TS)]
-pub(crate) struct AlertView {
-    /// The alert's id.
-    pub(crate) id: String,
-    /// The article to open.
-    pub(crate) article: String,
-    /// The headline.
-    pub(crate) title: String,
-    /// The name of the source.
-    pub(crate) source: String,
-    /// The names of the watches.
-    pub(crate) watches: Vec<String>,
-    /// When it was decided.
-    #[ts(type = "number")]
-    pub(crate) at: i64,
-    /// What became of it, in words ("Shown at 14:05", "Not shown: older than a day").
-    pub(crate) fate: String,
 }
 
 /// One request in the network ledger.
@@ -208,7 +187,7 @@ impl Overview {
             failing: count(with(health::Health::Failing) + with(health::Health::Gone)),
             waiting: count(with(health::Health::New)),
             articles: store.article_count(),
-            unread: count(store.count(&unread)),
+            unread: count(store.count_stories(&unread)),
             last_look: active()
                 .filter_map(|source| state(source).last_look)
                 .max()
@@ -223,58 +202,6 @@ impl Overview {
             demo_store,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
-    }
-}
-
-pub(super) fn fate_words(fate: &Fate) -> String {
-    match fate {
-        Fate::Waiting { .. } => "about to be shown".to_owned(),
-        Fate::Held { until, why } => format!("{}, {}", why.words(), clock(*until)),
-        Fate::Showing { at } => format!("handed to the desktop at {}", clock(*at)),
-        Fate::Shown { at } => format!("shown at {}", clock(*at)),
-        Fate::Summed { at } => format!("shown with others at {}", clock(*at)),
-        Fate::NotShown { at, why } => format!("not shown at {}: {why}", clock(*at)),
-        Fate::Quiet(why) => why.words().to_owned(),
-    }
-}
-
-/// The time of day here, with the day where it isn't today's.
-fn clock(at: Timestamp) -> String {
-    let there = at.to_zoned_datetime(jiff::tz::TimeZone::system());
-    there.strftime("%H:%M on %-d %B").to_string()
-}
-
-impl AlertView {
-    /// The alerts, newest first, those of one story together.
-    pub(crate) fn list(engine: &Handle, limit: usize) -> Vec<Self> {
-        let store = engine.store();
-        let names = Names::of(&engine.live());
-        let mut list: Vec<Self> = Vec::new();
-        for entry in store.alerts() {
-            let id = entry.key.story.to_string();
-            let watch = names.watch(entry.key.watch).map(str::to_owned);
-            if let Some(known) = list.last_mut().filter(|known| known.id == id) {
-                known.watches.extend(watch);
-                continue;
-            }
-            if list.len() == limit {
-                break;
-            }
-            // A spike is told of many articles, and shows the newest of them.
-            let Some(head) = store.head(entry.alert.article) else {
-                continue;
-            };
-            list.push(Self {
-                article: head.id.to_string(),
-                id,
-                source: names.source_of(&head).0,
-                title: head.title,
-                watches: watch.into_iter().collect(),
-                at: ms(entry.alert.decided),
-                fate: fate_words(&entry.alert.fate),
-            });
-        }
-        list
     }
 }
 

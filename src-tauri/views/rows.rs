@@ -1,13 +1,13 @@
-//! Rows of the middle pane.
+//! Articles as rows: one that stands for its story, or one that is open.
 
 use super::marks::{self, runs};
-use super::{count, ms};
+use super::ms;
 use newshawk_core::article::{Block, Head, Zone};
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Match;
 use newshawk_core::notice;
 use newshawk_engine::store::Store;
-use newshawk_engine::{Listed, Listing, Live};
+use newshawk_engine::{Listed, Live};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use ts_rs::TS;
@@ -21,7 +21,7 @@ pub(crate) struct Run {
     pub(crate) watches: Vec<u32>,
 }
 
-/// One row of the middle pane: an article that matched (or was searched for).
+/// An article that matched (or was searched for).
 #[derive(Serialize, TS)]
 pub(crate) struct MatchRow {
     /// The article's id.
@@ -50,18 +50,7 @@ pub(crate) struct MatchRow {
     pub(crate) sample: bool,
 }
 
-/// A page of rows, newest first.
-#[derive(Serialize, TS)]
-pub(crate) struct MatchPage {
-    /// The rows.
-    pub(crate) rows: Vec<MatchRow>,
-    /// Pass it as `after` for the next page; null at the end.
-    pub(crate) next: Option<String>,
-    /// The number of rows in all pages together, where it is known.
-    pub(crate) total: Option<u32>,
-}
-
-/// Which rows to list.
+/// Which stories to list: those of which one article is so.
 #[derive(Deserialize, TS)]
 pub(crate) struct ListRequest {
     /// Only this watch's matches; null for all.
@@ -79,10 +68,9 @@ pub(crate) struct ListRequest {
     /// How many rows at the most.
     pub(crate) limit: u32,
 }
+
 /// A line of a list shows so many characters at the most.
 const LINE_CHARS: usize = 220;
-/// Lists are counted up to here.
-const COUNTED: usize = 10_000;
 /// … of which so many before the mark.
 const BEFORE_MARK: usize = 70;
 
@@ -135,31 +123,6 @@ impl Names {
                 false,
             )
         })
-    }
-}
-
-impl MatchPage {
-    pub(crate) fn of(store: &Store, listing: &Listing, names: &Names) -> Self {
-        let page = store.list(listing);
-        let all = names.watches();
-        let rows = page
-            .rows
-            .iter()
-            .map(|row| MatchRow::of(store, row, names, &all))
-            .collect();
-        // Counting matches reads no text; counting what a search finds would read the archive.
-        let is_countable = listing.search.is_none() && listing.source.is_none();
-        let all_of_them = Listing {
-            after: None,
-            limit: COUNTED,
-            ..listing.clone()
-        };
-        let total = is_countable.then(|| count(store.count(&all_of_them)));
-        Self {
-            rows,
-            next: page.next.map(|id| id.to_string()),
-            total,
-        }
     }
 }
 

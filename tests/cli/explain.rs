@@ -188,9 +188,10 @@ fn the_language_of_the_page_chooses_the_forms_of_a_pack() {
     let data = Data::new();
     let italian = |sentence: &str| {
         let text = "La nave parte dal porto ogni mattina alle otto e torna la sera. ".repeat(12);
-        made_up::page("Una giornata al porto", "", &[sentence, &text], &[])
+        let title = "Una giornata al porto";
+        made_up::page(title, "", &[sentence, &text], &[])
             .replace("lang=\"en\"", "lang=\"it\"")
-            .replace(&made_up::filler(), "")
+            .replace(&made_up::filler(title), "")
     };
     let (status, value) = json_of(
         &data,

@@ -7,6 +7,7 @@ mod morning;
 
 use jiff::SignedDuration;
 use newshawk_core::alert::desk::{Decision, Desk, Event, Found, Manner};
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::policy::{Policy, Rule};
 use newshawk_core::alert::{AN_HOUR, AlertKey, Fate, Prominence, Quiet, Reason};
 use newshawk_core::ids::SourceId;
@@ -146,13 +147,13 @@ fn muted_paused_removed_or_off() {
     let cases: [(Set, Fate); 4] = [
         (
             |policy| {
-                policy.muted.stories.insert(story(0), morning());
+                policy.muted.insert(Mute::Story(story(0)), morning());
             },
             Fate::Quiet(Quiet::Muted),
         ),
         (
             |policy| {
-                policy.muted.watches.insert(NATO, morning());
+                policy.muted.insert(Mute::Watch(NATO), morning());
             },
             Fate::Quiet(Quiet::Muted),
         ),
@@ -183,11 +184,59 @@ fn muted_paused_removed_or_off() {
     at.find(RUSSIA, story(0));
     at.pass(hours(1));
     assert_eq!(at.told()[0].watches, [RUSSIA]);
+}
 
+#[test]
+fn of_a_muted_source_is_silent_what_only_that_source_has() {
+    let elsewhere = |at: &Morning| Found {
+        article: article(1, 7),
+        source: SourceId(2),
+        ..found(NATO, story(0), at.now)
+    };
+    let muted = Fate::Quiet(Quiet::Muted);
+    for is_muted_first in [true, false] {
+        let mut at = Morning::new();
+        let mute = |at: &mut Morning| at.policy.muted.insert(Mute::Source(SourceId(1)), at.now);
+        if is_muted_first {
+            mute(&mut at);
+        }
+        at.find(NATO, story(0));
+        mute(&mut at);
+        // Heard once more, as when it is muted while this one waits.
+        at.find(NATO, story(0));
+        assert_eq!(at.fate(NATO, story(0)), &muted);
+        at.hear(&Event::Found(elsewhere(&at)));
+        at.pass(hours(1));
+        let [tell] = at.told()[..] else {
+            panic!("{:?}", at.told());
+        };
+        assert_eq!(tell.article, article(1, 7));
+    }
+}
+
+#[test]
+fn a_story_that_is_no_longer_muted_is_told_again_for_what_is_new() {
     let mut at = Morning::new();
-    at.policy.muted.sources.insert(SourceId(1), morning());
     at.find(NATO, story(0));
+    at.pass(hours(1));
+    at.policy.muted.insert(Mute::Story(story(0)), at.now);
+    at.grow(story(0), 6, None);
+    at.pass(hours(3));
     assert_eq!(at.fate(NATO, story(0)), &Fate::Quiet(Quiet::Muted));
+    at.grow(story(0), 7, None);
+    at.find(NATO, story(0));
+    at.pass(hours(3));
+    assert_eq!(
+        (at.fate(NATO, story(0)), at.told().len()),
+        (&Fate::Quiet(Quiet::Muted), 1)
+    );
+
+    at.policy.muted.remove(Mute::Story(story(0)));
+    at.pass(hours(1));
+    assert_eq!(at.told().len(), 1, "nothing is new yet");
+    at.grow(story(0), 8, None);
+    at.pass(hours(1));
+    assert_eq!((at.told().len(), at.told()[1].manner), (2, Manner::Again));
 }
 
 #[test]

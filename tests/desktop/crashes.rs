@@ -8,7 +8,7 @@ use crate::service::Service;
 use crate::window::{Window, id};
 
 const FIRST: &str = "NATO ships leave the harbour";
-const SECOND: &str = "NATO ships come back";
+const SECOND: &str = "A school for divers opens, paid for by NATO";
 
 struct Scene {
     news: News,
@@ -44,8 +44,10 @@ impl Scene {
         let app = self.desk.start(&[]);
         let window = Window::of(&app).await;
         window.see_text(&id("match-row"), FIRST).await;
-        self.news
-            .publish(SECOND, "The ships of NATO came back at dusk.");
+        self.news.publish(
+            SECOND,
+            "NATO pays for a school where divers learn to mend cables.",
+        );
         window.click(&id("check-now")).await;
         self.service.saying(SECOND).await;
         let expected: Vec<String> = told

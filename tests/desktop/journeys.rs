@@ -15,7 +15,7 @@ const OLD: &str = "NATO opens an office on the islands";
 const FRESH: &str = "Larkspur Sound to host NATO ministers";
 /// With a character that would be markup, were it not written as text.
 const SENTENCE: &str = "Ministers of NATO & their guests will meet for two days.";
-const LATER: &str = "NATO ministers leave a day early";
+const LATER: &str = "A school for divers opens, paid for by NATO";
 
 /// Exactly what the desktop is to show of `FRESH`.
 fn check_notification(shown: &Shown) {
@@ -188,7 +188,10 @@ fn with_the_window_closed_it_goes_on_and_a_click_opens_a_new_window_there() {
         check_open(&window, FRESH).await;
 
         news.hold();
-        news.publish(LATER, "The NATO meeting had been planned for two days.");
+        news.publish(
+            LATER,
+            "NATO pays for a school where divers learn to mend cables.",
+        );
         window.click(&id("check-now")).await;
         window.see_text(&id("notice"), "Asking 1 source").await;
         close_window().await;

@@ -11,6 +11,8 @@
 mod app;
 mod bus;
 mod desk;
+#[path = "../support/filler.rs"]
+mod filler;
 mod news;
 mod seed;
 mod service;
@@ -26,6 +28,7 @@ mod looks;
 mod notices;
 mod pictures;
 mod queries;
+mod stories;
 
 use std::future::Future;
 use std::pin::pin;

@@ -8,18 +8,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use crate::filler::paragraph;
+
 pub(crate) const OUTLET: &str = "Larkspur Wire";
-
-/// Enough text for the page to be taken for an article; it holds no word that a test watches for.
-const FILLER: &str = "The harbour was quiet in the early hours, and the ferries to the outer islands ran as \
-on any other day. At the quay a few dozen people waited for the morning boat, most of them with bicycles. \
-Fishermen said the catch had been poor since the spring and blamed the cold current. The weather office \
-expects light winds until the end of the week, with some rain in the north.";
-
-/// The same, further down: a paragraph that stands twice is no article's.
-const MORE: &str = "In the town hall the council spoke about the new timetable for three hours and put the \
-vote off until the spring. Shopkeepers along the front had asked for a later last boat, as they do every \
-year. The harbour master said that the old pier would be closed for repairs from the first of the month.";
 
 /// Any picture that is large enough to be one.
 const PICTURE: &[u8] = include_bytes!("../../icons/64x64.png");
@@ -104,6 +95,13 @@ impl News {
     pub(crate) fn picture(&self) {
         if let Some(item) = self.room.items.lock().unwrap().last_mut() {
             item.pictured = true;
+        }
+    }
+
+    /// The item printed last has another date by now, and nothing else is new in it.
+    pub(crate) fn redate(&self, by: SignedDuration) {
+        if let Some(item) = self.room.items.lock().unwrap().last_mut() {
+            item.published += by;
         }
     }
 
@@ -233,6 +231,8 @@ fn page(room: &Room, path: &str) -> Option<String> {
         .ok()?;
     let item = room.items.lock().unwrap().get(number).cloned()?;
     let headline = escaped(&item.headline);
+    let before = paragraph(&format!("before {}", item.headline), 8);
+    let after = paragraph(&format!("after {}", item.headline), 8);
     let picture = if item.pictured {
         format!("<meta property=\"og:image\" content=\"/{number}.png\">")
     } else {
@@ -240,7 +240,7 @@ fn page(room: &Room, path: &str) -> Option<String> {
     };
     Some(format!(
         "<!doctype html><html lang=\"en\"><head><title>{headline}</title>{picture}</head><body><article><h1>{headline}</h1>\
-         <p>{FILLER}</p><p>{}</p><p>{MORE}</p></article></body></html>",
+         {before}<p>{}</p>{after}</article></body></html>",
         item.text
     ))
 }

@@ -7,7 +7,7 @@ use crate::service::Service;
 use crate::window::{Window, id};
 
 const FIRST: &str = "NATO ships leave the harbour";
-const SECOND: &str = "NATO ships come back";
+const SECOND: &str = "A school for divers opens, paid for by NATO";
 const NO_SERVICE: &str = "This desktop has no notification service";
 
 #[test]
@@ -32,7 +32,10 @@ fn without_a_notification_service_alerts_are_listed_until_there_is_one() {
         window.click(&id("settings-close")).await;
 
         let service = Service::start(&desk.bus).await;
-        news.publish(SECOND, "The ships of NATO came back at dusk.");
+        news.publish(
+            SECOND,
+            "NATO pays for a school where divers learn to mend cables.",
+        );
         window.click(&id("check-now")).await;
         assert!(service.number(0).await.summary.starts_with(SECOND));
         window.see_none(&id("problem-banner")).await;

@@ -19,6 +19,12 @@ pub(crate) const QUERY: &str = "NATO";
 
 /// Subscribes to the outlet, watches, and takes the first look, three hours ago.
 pub(crate) async fn seed(data: &Path, news: &News) {
+    let outlets = [(OUTLET.to_owned(), news.feed())];
+    seed_with(data, &outlets, Level::Notify).await;
+}
+
+/// The same with several outlets, by their names and feeds, and a watch that is as loud as that.
+pub(crate) async fn seed_with(data: &Path, outlets: &[(String, String)], level: Level) {
     let clock = ManualClock::new(Timestamp::now() - AGO);
     let mut config = Config::new(data);
     config.clock = clock.clock();
@@ -31,13 +37,16 @@ pub(crate) async fn seed(data: &Path, news: &News) {
         task,
         ..
     } = Engine::start(config).expect("a new store can be made");
-    let source = (OUTLET.to_owned(), Url::parse(&news.feed()).unwrap());
-    handle.add_sources(vec![source], false).await.unwrap();
+    let sources = outlets
+        .iter()
+        .map(|(title, feed)| (title.clone(), Url::parse(feed).unwrap()))
+        .collect();
+    handle.add_sources(sources, false).await.unwrap();
     let watch = WatchChange {
         id: None,
         name: WATCH.to_owned(),
         query: QUERY.to_owned(),
-        level: Level::Notify,
+        level,
         paused: false,
         sample: false,
         options: newshawk_core::watch::Options::default(),

@@ -14,11 +14,13 @@ const NAME: &str = "org.freedesktop.Notifications";
 /// A notification as it reached the desktop.
 #[derive(Clone, Debug)]
 pub(crate) struct Shown {
-    id: u32,
+    pub(crate) id: u32,
     pub(crate) app: String,
     pub(crate) summary: String,
     pub(crate) body: String,
     pub(crate) actions: Vec<String>,
+    /// The number of the notification whose place it took.
+    pub(crate) replaced: Option<u32>,
     hints: Vec<(String, String)>,
 }
 
@@ -31,28 +33,45 @@ impl Shown {
 }
 
 type Log = Arc<Mutex<Vec<Shown>>>;
+type Closed = Arc<Mutex<Vec<u32>>>;
 
 /// Listens until it is dropped.
 pub(crate) struct Service {
     connection: zbus::Connection,
     log: Log,
+    closed: Closed,
 }
 
 impl Service {
     pub(crate) async fn start(bus: &Bus) -> Self {
         let log = Log::default();
+        let closed = Closed::default();
         let connection = zbus::connection::Builder::address(bus.address.as_str())
-            .serve_at(PATH, Desktop(log.clone()))
+            .serve_at(PATH, Desktop(log.clone(), closed.clone()))
             .name(NAME)
             .build()
             .await
             .expect("the name is free on a bus of one's own");
-        Self { connection, log }
+        Self {
+            connection,
+            log,
+            closed,
+        }
     }
 
     /// Everything shown so far, in order.
     pub(crate) fn shown(&self) -> Vec<Shown> {
         self.log.lock().unwrap().clone()
+    }
+
+    /// The numbers that stand on the desktop now.
+    pub(crate) fn standing(&self) -> Vec<u32> {
+        let closed = self.closed.lock().unwrap();
+        let mut numbers: Vec<u32> = self.shown().iter().map(|it| it.id).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.retain(|number| !closed.contains(number));
+        numbers
     }
 
     pub(crate) fn summaries(&self) -> Vec<String> {
@@ -97,6 +116,11 @@ impl Service {
     }
 
     async fn click(&self, shown: &Shown) {
+        self.press(shown, "default").await;
+    }
+
+    /// Presses a button of it.
+    pub(crate) async fn press(&self, shown: &Shown, key: &str) {
         let nobody_in_particular: Option<&str> = None;
         self.connection
             .emit_signal(
@@ -104,14 +128,14 @@ impl Service {
                 PATH,
                 NAME,
                 "ActionInvoked",
-                &(shown.id, "default"),
+                &(shown.id, key),
             )
             .await
             .unwrap();
     }
 }
 
-struct Desktop(Log);
+struct Desktop(Log, Closed);
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Desktop {
@@ -133,7 +157,7 @@ impl Desktop {
     fn notify(
         &self,
         app_name: String,
-        _replaces: u32,
+        replaces: u32,
         _icon: String,
         summary: String,
         body: String,
@@ -142,7 +166,9 @@ impl Desktop {
         _timeout: i32,
     ) -> u32 {
         let mut log = self.0.lock().unwrap();
-        let id = u32::try_from(log.len()).unwrap() + 1;
+        let replaced = (replaces > 0).then_some(replaces);
+        let next = u32::try_from(log.len()).unwrap() + 1;
+        let id = replaced.unwrap_or(next);
         let hints = hints
             .into_iter()
             .map(|(name, value)| (name, format!("{value:?}")))
@@ -153,10 +179,13 @@ impl Desktop {
             summary,
             body,
             actions,
+            replaced,
             hints,
         });
         id
     }
 
-    fn close_notification(&self, _id: u32) {}
+    fn close_notification(&self, id: u32) {
+        self.1.lock().unwrap().push(id);
+    }
 }

@@ -97,7 +97,7 @@ async fn notifications_can_be_switched_off() {
         .set_setting("notifications", "yes")
         .await
         .expect("it is kept");
-    site.publish(&[Item::new("c", "NATO again")]);
+    site.publish(&[Item::new("c", "NATO opens a school for divers")]);
     room.look().await;
-    assert_eq!(room.headlines(), ["NATO again"]);
+    assert_eq!(room.headlines(), ["NATO opens a school for divers"]);
 }

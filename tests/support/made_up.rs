@@ -1,5 +1,6 @@
 //! Made-up news, as a publisher would send it.
 
+pub use crate::filler::filler;
 use newshawk_core::Timestamp;
 
 /// The moment the journeys begin, a Wednesday morning.
@@ -27,7 +28,7 @@ impl Item {
             guid: format!("tag:{name}"),
             link: format!("/{name}.html"),
             title: title.to_owned(),
-            text: filler(),
+            text: filler(name),
             date: Some("Wed, 03 Jun 2026 09:55:00 GMT".to_owned()),
         }
     }
@@ -88,12 +89,6 @@ impl Item {
             self.title, self.link, self.guid, self.text
         )
     }
-}
-
-/// Two hundred words of no interest to anybody.
-pub fn filler() -> String {
-    let sentence = "The harbour was calm and the ferries ran on time through the day. ";
-    format!("<p>{}</p>", sentence.repeat(16))
 }
 
 /// An RSS feed of items, newest first.
@@ -161,6 +156,6 @@ pub fn page(title: &str, head: &str, paragraphs: &[&str], beside: &[&str]) -> St
          <main><article><h1>{title}</h1>\n{paragraphs}{}</article>\n\
          <aside><h2>Related</h2><ul>{beside}</ul></aside></main>\n\
          <footer><p>Harbour Post, made up for tests</p></footer></body></html>",
-        filler()
+        filler(title)
     )
 }

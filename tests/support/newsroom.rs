@@ -15,7 +15,7 @@ use newshawk_core::schedule::PollState;
 use newshawk_core::watch::{Level, Options};
 use newshawk_engine::store::{AlertEntry, Drop, StoreError};
 use newshawk_engine::{
-    Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
+    Bubble, Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
 };
 use tempfile::TempDir;
 use tokio::sync::mpsc;
@@ -36,6 +36,7 @@ pub struct Newsroom {
     pub clock: ManualClock,
     /// A sentence of the opening.
     pub notice: Option<String>,
+    is_spared: bool,
     desk: Desk,
     task: JoinHandle<()>,
     folder: TempDir,
@@ -44,6 +45,7 @@ pub struct Newsroom {
 /// Whoever takes notices and keeps what was shown.
 struct Desk {
     told: Arc<Mutex<Vec<Notice>>>,
+    taken_off: Arc<Mutex<Vec<u32>>>,
     task: JoinHandle<()>,
 }
 
@@ -62,19 +64,25 @@ impl Newsroom {
     /// A new one, on the morning of the made-up day.
     pub async fn open() -> Newsroom {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        Newsroom::start(folder, made_up::now(), Manner::Shows).await
+        Newsroom::start(folder, made_up::now(), Manner::Shows, false).await
+    }
+
+    /// A new one that spares the person notifications, as on a desktop.
+    pub async fn open_sparing() -> Newsroom {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        Newsroom::start(folder, made_up::now(), Manner::Shows, true).await
     }
 
     /// A new one at another time.
     pub async fn open_at(now: Timestamp) -> Newsroom {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        Newsroom::start(folder, now, Manner::Shows).await
+        Newsroom::start(folder, now, Manner::Shows, false).await
     }
 
     /// A new one whose desk behaves differently.
     pub async fn open_with(manner: Manner) -> Newsroom {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        Newsroom::start(folder, made_up::now(), manner).await
+        Newsroom::start(folder, made_up::now(), manner, false).await
     }
 
     /// Quits.
@@ -92,25 +100,27 @@ impl Newsroom {
 
     /// The same, with another desk.
     pub async fn reopen_with(self, manner: Manner) -> Newsroom {
+        let is_spared = self.is_spared;
         let (folder, now) = self.quit().await;
-        Newsroom::start(folder, now, manner).await
+        Newsroom::start(folder, now, manner, is_spared).await
     }
 
     /// One over a folder that another one left.
     pub async fn open_in(folder: TempDir, now: Timestamp) -> Newsroom {
-        Newsroom::start(folder, now, Manner::Shows).await
+        Newsroom::start(folder, now, Manner::Shows, false).await
     }
 
-    async fn start(folder: TempDir, now: Timestamp, manner: Manner) -> Newsroom {
+    async fn start(folder: TempDir, now: Timestamp, manner: Manner, is_spared: bool) -> Newsroom {
         let clock = ManualClock::new(now);
         let mut config = Config::new(folder.path());
         config.clock = clock.clock();
         config.request_timeout = Duration::from_secs(10);
-        // What notifications are spared of has tests of its own.
-        config.tells_all = true;
+        // Budgets and summaries are in few tests.
+        config.tells_all = !is_spared;
         let engine = within(started(config)).await;
         Newsroom {
-            desk: Desk::open(engine.notices, manner),
+            is_spared,
+            desk: Desk::open(engine.notices, engine.withdrawn, manner),
             handle: engine.handle,
             clock,
             notice: engine.notice,
@@ -212,6 +222,17 @@ impl Newsroom {
         self.settle().await;
     }
 
+    /// The machine sleeps for so long.
+    pub async fn sleep(&self, time: SignedDuration) {
+        self.clock.sleep(time);
+        within(self.handle.set_problem("test", None)).await;
+    }
+
+    /// The numbers of what was taken off the desk.
+    pub fn taken_off(&self) -> Vec<u32> {
+        lock(&self.desk.taken_off).clone()
+    }
+
     /// Waits until nothing is on its way; what waits for siblings is told without them.
     pub async fn settle(&self) {
         within(self.handle.concluded()).await;
@@ -304,15 +325,34 @@ async fn started(config: Config) -> Engine {
 }
 
 impl Desk {
-    fn open(mut notices: mpsc::Receiver<Telling>, manner: Manner) -> Desk {
+    fn open(
+        mut notices: mpsc::Receiver<Telling>,
+        mut withdrawn: mpsc::UnboundedReceiver<Bubble>,
+        manner: Manner,
+    ) -> Desk {
         let told: Arc<Mutex<Vec<Notice>>> = Arc::default();
         let shown = told.clone();
+        let taken_off: Arc<Mutex<Vec<u32>>> = Arc::default();
+        let off = taken_off.clone();
+        tokio::spawn(async move {
+            while let Some(bubble) = withdrawn.recv().await {
+                lock(&off).push(bubble.number);
+            }
+        });
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
             while let Some(Telling { notices, reply, .. }) = notices.recv().await {
+                let bubble = notices.first().map(|notice| Bubble {
+                    service: "the desk".to_owned(),
+                    article: notice.article,
+                    number: match &notice.bubble {
+                        Some(before) => before.number,
+                        None => lock(&shown).len() as u32 + 1,
+                    },
+                });
                 lock(&shown).extend(notices);
                 let answer = match manner {
-                    Manner::Shows => Told::Shown,
+                    Manner::Shows => Told::Shown(bubble),
                     Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),
                     Manner::Hangs => {
                         unanswered.push(reply);
@@ -323,7 +363,11 @@ impl Desk {
                 let _ = reply.send(answer);
             }
         });
-        Desk { told, task }
+        Desk {
+            told,
+            taken_off,
+            task,
+        }
     }
 }
 

@@ -30,7 +30,7 @@ test("the arrows walk rows in the list and panes sideways", async () => {
   await press("Escape");
   expect(desk.layout.pane).toBe("timeline");
   await press("ArrowLeft");
-  expect(document.activeElement?.textContent).toContain("All matches");
+  expect(document.activeElement?.textContent).toContain("All stories");
   await press("ArrowDown");
   expect(document.activeElement?.textContent).toContain("Unread");
 });

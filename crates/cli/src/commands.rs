@@ -7,11 +7,13 @@ mod explain;
 mod export;
 mod inspect;
 mod preview;
+mod rehearse;
 mod search;
 mod sources;
 pub(crate) mod telling;
 mod watch;
 mod watches;
+mod why;
 
 use std::path::PathBuf;
 
@@ -61,6 +63,10 @@ enum Command {
     Preview(preview::Args),
     /// Does a page match a query, and why or why not?
     Explain(explain::Args),
+    /// Why an address led to an alert, or why not
+    Why(why::Args),
+    /// Play a past span again with today's settings: what you would have been told, and when
+    Rehearse(rehearse::Args),
     /// Show a feed, an article or a query as Newshawk understands it
     Inspect(inspect::Args),
     /// Write the matches as CSV or JSON
@@ -91,6 +97,8 @@ pub(crate) fn run(words: Words) -> anyhow::Result<Ending> {
         Command::Search(args) => search::run(&args, &logged()?),
         Command::Preview(args) => preview::run(&args, &logged()?),
         Command::Explain(args) => explain::run(&args, place().ok().as_ref(), everywhere.json),
+        Command::Why(args) => why::run(&args, &logged()?),
+        Command::Rehearse(args) => rehearse::run(&args, &logged()?),
         Command::Inspect(args) => inspect::run(&args, place().ok().as_ref(), everywhere.json),
         Command::Export(args) => export::run(&args, &logged()?),
         Command::Doctor => doctor::run(&place()?),

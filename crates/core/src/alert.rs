@@ -12,6 +12,8 @@ mod budget;
 pub mod desk;
 mod gate;
 pub mod hours;
+pub mod line;
+pub mod mute;
 pub mod policy;
 mod words;
 
@@ -20,7 +22,9 @@ use jiff::Timestamp;
 use crate::ids::{ArticleId, StoryId, WatchId};
 use crate::watch::Level;
 
-pub use again::{Change, FLOOR_DEVELOPING, FLOOR_SUSTAINED, MORE_ORIGINS, is_correction};
+pub use again::{
+    Change, FLOOR_DEVELOPING, FLOOR_SUSTAINED, MORE_ORIGINS, earliest_again, is_correction,
+};
 pub use budget::{A_DAY, AN_HOUR, INTERRUPTS_AN_HOUR};
 pub use gate::{FRESH_FOR, Prominence, prominence};
 

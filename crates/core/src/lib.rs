@@ -31,6 +31,7 @@ pub mod absence;
 pub mod alert;
 pub mod mention;
 pub mod notice;
+pub mod rehearsal;
 pub mod spike;
 pub mod story;
 pub mod watching;

@@ -106,7 +106,7 @@ pub(crate) fn without(store: &Store, sources: &[SourceId], watches: &[WatchId]) 
     for id in &doomed {
         batch.remove_article(*id);
         let story = store.story_of(*id);
-        batch.remove_place(*id, story);
+        batch.remove_place(*id, &store.parts(story));
         for watch in watches {
             batch.remove_match(*watch, *id);
             batch.put_judgement(*watch, *id, None);

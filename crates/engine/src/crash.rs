@@ -1,5 +1,5 @@
-//! What a test may do to a real program: stop it dead at a named place, to prove what survives, or
-//! hurry it.
+//! What a test may do to a real program: stop it dead at a named place, to prove what survives, hurry
+//! it, or set its clock.
 
 /// Ends the process at once, without any clean-up, when `NEWSHAWK_CRASH_AT` names this place. Does
 /// nothing unless the feature `crash-points` is on, which no release has.
@@ -23,6 +23,26 @@ pub(crate) fn settle() -> Option<jiff::SignedDuration> {
     #[cfg(feature = "crash-points")]
     if let Ok(seconds) = std::env::var("NEWSHAWK_SETTLE") {
         return seconds.parse().ok().map(jiff::SignedDuration::from_secs);
+    }
+    None
+}
+
+/// How far the clock is ahead of the system's, where a test says so: in a file that
+/// `NEWSHAWK_CLOCK` names, in seconds.
+pub(crate) fn offset() -> jiff::SignedDuration {
+    #[cfg(feature = "crash-points")]
+    if let Ok(file) = std::env::var("NEWSHAWK_CLOCK") {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        return jiff::SignedDuration::from_secs(text.trim().parse().unwrap_or(0));
+    }
+    jiff::SignedDuration::ZERO
+}
+
+/// How long one looks away from a clock that a test moves.
+pub(crate) fn nap() -> Option<jiff::SignedDuration> {
+    #[cfg(feature = "crash-points")]
+    if std::env::var_os("NEWSHAWK_CLOCK").is_some() {
+        return Some(jiff::SignedDuration::from_millis(200));
     }
     None
 }

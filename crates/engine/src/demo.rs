@@ -81,11 +81,21 @@ pub struct Truth {
     pub undated: bool,
     /// Items with the same name here report the same event.
     pub story: Option<&'static str>,
+    /// The tag of the language it is written in.
+    pub language: &'static str,
     /// Names of the watches that hold by the article's own words.
     pub watches: Vec<&'static str>,
     /// Names of watches whose words were put beside the article as a trap. (Lists of other headlines on other
     /// pages may hold such words as well.)
     pub only_beside: Vec<&'static str>,
+}
+
+impl Truth {
+    /// Items of which this is the same are told once: those of one story. What another language says
+    /// of it may be told by itself, because languages meet only through what is beyond doubt.
+    pub fn told_with(&self) -> (&str, &'static str) {
+        (self.story.unwrap_or(&self.path), self.language)
+    }
 }
 
 const WATCHES: &[DemoWatch] = &[
@@ -172,6 +182,7 @@ fn truth_of(item: Item) -> Truth {
         live: item.is_live(),
         undated: item.undated,
         story: item.story,
+        language: item.outlet.language.tag(),
         watches: item.matches,
         only_beside: item.beside,
     }

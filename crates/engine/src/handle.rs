@@ -6,7 +6,8 @@ use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
 use crate::picture::Pictures;
 use crate::preview::Questions;
 use crate::store::{Judgement, Status, Store, StoreError};
-use newshawk_core::ids::{ArticleId, SourceId, WatchId};
+use newshawk_core::alert::mute::Mute;
+use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::query::QueryError;
 use newshawk_core::source::{AddressError, Cadence, FullText, Source, SourceKind};
 use newshawk_core::watch::{Level, Options, Watch};
@@ -269,6 +270,23 @@ impl Handle {
         self.ask(|answer| Ask::Judge(list, answer)).await
     }
 
+    /// Two stories are one, says the person; answers with the one that remains.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn unite_stories(&self, a: StoryId, b: StoryId) -> Result<StoryId, AskError> {
+        self.ask(|answer| Ask::UniteStories(a, b, answer)).await
+    }
+
+    /// An article tells another story than the one it is in, says the person; answers with its
+    /// story from now on.
+    ///
+    /// # Errors
+    /// When the article is gone, or it can't be stored.
+    pub async fn split_story(&self, article: ArticleId) -> Result<StoryId, AskError> {
+        self.ask(|answer| Ask::SplitStory(article, answer)).await
+    }
+
     /// Keeps a setting.
     ///
     /// # Errors
@@ -277,6 +295,22 @@ impl Handle {
         let (name, value) = (name.to_owned(), value.to_owned());
         self.ask(|answer| Ask::SetSetting(name, value, answer))
             .await
+    }
+
+    /// Mutes a watch, a story or a source: it is listed as before, and never told.
+    ///
+    /// # Errors
+    /// When it is gone or can't be stored.
+    pub async fn mute(&self, what: Mute) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Mute(what, answer)).await
+    }
+
+    /// Ends that; what was muted is not told afterwards, what comes new is.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn unmute(&self, what: Mute) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Unmute(what, answer)).await
     }
 
     /// Looks at one source, or at all, now and conditionally.

@@ -5,6 +5,7 @@
 
 mod add;
 mod advice;
+mod alert_log;
 mod archive;
 mod clock;
 mod config;
@@ -15,6 +16,7 @@ mod language;
 mod listing;
 mod look;
 mod message;
+mod mutes;
 mod net;
 mod page;
 mod picture;
@@ -30,23 +32,28 @@ mod starter;
 pub mod demo;
 pub mod log;
 pub mod packs;
+pub mod rehearsal;
 pub mod store;
+pub mod why;
 
 pub use add::{Added, Headlines};
 pub use advice::{Advice, Loud, advice, told_in_a_day};
+pub use alert_log::{AlertLine, AlertPage, AlertPlace, AlertQuery, Turn};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
 pub use config::{Config, default_data_folder};
 pub use handle::{AskError, Handle, Imported, SourceChange, WatchChange, opml_of};
 pub use language::Language;
-pub use listing::{Listed, Listing, Page, Tally};
+pub use listing::{Listed, ListedStory, Listing, Page, Reach, StoryPage, Tally};
 pub use message::{Checked, Event, Live, Notice, Told};
+pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
 pub use policy::{NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, quiet_hours};
 pub use sample::SampleDay;
 pub use spikes::spikes_missing;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
+pub use store::Bubble;
 
 pub use newshawk_fetch::without_credentials;
 pub use newshawk_reader::discovery::FeedLink;

@@ -1,4 +1,7 @@
-//! Lists of articles as a person reads them: newest first, a page at a time.
+//! Lists of articles, and of the stories they tell, as a person reads them: newest first, a page at
+//! a time.
+
+mod stories;
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
@@ -7,6 +10,8 @@ use std::sync::Arc;
 use newshawk_core::article::{Block, Head};
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::matching::{Match, Matcher};
+
+pub use stories::{ListedStory, Reach, StoryPage};
 
 use crate::archive;
 use crate::store::{Status, Store};
@@ -139,30 +144,32 @@ impl Store {
         &self,
         watches: &[WatchId],
         after: Option<ArticleId>,
-    ) -> impl Iterator<Item = (ArticleId, Vec<WatchId>)> {
+    ) -> impl Iterator<Item = (ArticleId, Vec<WatchId>)> + use<> {
         let mut lists: Vec<_> = watches
             .iter()
             .map(|watch| (*watch, self.matches_of(*watch, after)))
             .collect();
-        let mut heap: BinaryHeap<(ArticleId, Reverse<usize>)> = BinaryHeap::new();
+        let mut heap: BinaryHeap<Reverse<(Place, usize)>> = BinaryHeap::new();
         for (index, (_, list)) in lists.iter_mut().enumerate() {
-            heap.extend(list.next().map(|id| (id, Reverse(index))));
+            heap.extend(list.next().map(|id| Reverse((place(id), index))));
         }
         std::iter::from_fn(move || {
-            let newest = heap.peek()?.0;
+            let Reverse((newest, _)) = *heap.peek()?;
             let mut found = Vec::new();
-            while heap.peek().is_some_and(|(id, _)| *id == newest) {
-                let Some((_, Reverse(index))) = heap.pop() else {
+            while heap.peek().is_some_and(|Reverse((id, _))| *id == newest) {
+                let Some(Reverse((_, index))) = heap.pop() else {
                     break;
                 };
                 found.push(lists[index].0);
-                heap.extend(lists[index].1.next().map(|id| (id, Reverse(index))));
+                heap.extend(lists[index].1.next().map(|id| Reverse((place(id), index))));
             }
-            Some((newest, found))
+            let (Reverse(at_ms), print) = newest;
+            Some((ArticleId { at_ms, print }, found))
         })
     }
 
-    /// How many matches each watch has: all, unread, and since a moment; and its newest.
+    /// How many matches each watch has: all and since a moment; how many stories have one that is
+    /// unread; and its newest.
     pub fn tally(&self, watches: &[WatchId], since: jiff::Timestamp) -> HashMap<WatchId, Tally> {
         let read: std::collections::HashSet<ArticleId> = self
             .statuses()
@@ -171,12 +178,16 @@ impl Store {
             .collect();
         let count = |watch: &WatchId| {
             let mut tally = Tally::default();
+            let mut unread = std::collections::HashSet::new();
             for id in self.matches_of(*watch, None) {
                 tally.newest = tally.newest.max(Some(id));
                 tally.all += 1;
-                tally.unread += u32::from(!read.contains(&id));
+                if !read.contains(&id) {
+                    unread.insert(self.story_of(id));
+                }
                 tally.recent += u32::from(id.at() >= since);
             }
+            tally.unread = u32::try_from(unread.len()).unwrap_or(u32::MAX);
             (*watch, tally)
         };
         watches.iter().map(count).collect()
@@ -188,12 +199,19 @@ impl Store {
 pub struct Tally {
     /// All its matches.
     pub all: u32,
-    /// Those not read.
+    /// Stories with one that was not read.
     pub unread: u32,
     /// Those since a moment.
     pub recent: u32,
     /// The newest.
     pub newest: Option<ArticleId>,
+}
+
+/// Where an article stands in a list: newest first, and in one moment as they lie in the store.
+type Place = (Reverse<u64>, u64);
+
+fn place(id: ArticleId) -> Place {
+    (Reverse(id.at_ms), id.print)
 }
 
 impl Listing {

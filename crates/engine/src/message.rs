@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use newshawk_core::alert::desk::Manner;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{AlertKey, Reason};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Matcher};
@@ -18,7 +19,7 @@ use crate::handle::{AskError, Imported, SourceChange, WatchChange};
 use crate::language::Language;
 use crate::look::Look;
 use crate::page::PageLook;
-use crate::store::{Judgement, Status, StoreError};
+use crate::store::{Bubble, Judgement, Status, StoreError};
 
 /// A fact, without payload: whoever cares asks again, and a missed one is harmless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,13 +90,15 @@ pub struct Notice {
     pub sentence: String,
     /// True for made-up news.
     pub sample: bool,
+    /// What the desktop has of the story already.
+    pub bubble: Option<Bubble>,
 }
 
 /// What came of a notice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
-    /// The desktop took it.
-    Shown,
+    /// The desktop took it, and has it as this where it can be replaced or withdrawn.
+    Shown(Option<Bubble>),
     /// It did not; with the reason as a sentence.
     NotShown(String),
 }
@@ -119,11 +122,18 @@ pub(crate) enum Message {
     Looked(Box<Look>),
     PageLooked(Box<PageLook>),
     Stored(After, Result<(), StoreError>),
-    Told(Vec<AlertKey>, Told),
+    Told(About, Told),
     /// The watchlist of an edition, compiled; none where that failed.
     Compiled(u64, Option<Arc<Matcher>>),
     /// The archive's matches of changed watches are listed.
     Scanned,
+}
+
+/// What a notification was about.
+pub(crate) struct About {
+    pub(crate) keys: Vec<AlertKey>,
+    /// The story, where it was about one alone.
+    pub(crate) story: Option<StoryId>,
 }
 
 /// Where an answer goes.
@@ -141,7 +151,11 @@ pub(crate) enum Ask {
     SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
     /// What the person says of articles that watches found; none takes it back.
     Judge(Vec<(WatchId, ArticleId, Option<Judgement>)>, Answer<()>),
+    UniteStories(StoryId, StoryId, Answer<StoryId>),
+    SplitStory(ArticleId, Answer<StoryId>),
     SetSetting(String, String, Answer<()>),
+    Mute(Mute, Answer<()>),
+    Unmute(Mute, Answer<()>),
     Check(Option<SourceId>, Answer<Checked>),
     Pause(bool, Answer<()>),
     Problem {

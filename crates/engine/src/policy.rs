@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use newshawk_core::alert::hours::QuietHours;
-use newshawk_core::alert::policy::{Muted, Policy, Rule};
+use newshawk_core::alert::policy::{Policy, Rule};
 use newshawk_core::ids::WatchId;
 use newshawk_core::watch::Watch;
 
@@ -29,7 +29,7 @@ pub(crate) fn stored(store: &Store, config: &Config, watches: &BTreeMap<WatchId,
         settle: config.settle,
         is_budgeted: !config.tells_all,
         zone: TimeZone::system(),
-        muted: Muted::default(),
+        muted: store.muted(),
         watches: rules(watches),
         ..Policy::default()
     };

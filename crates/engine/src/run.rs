@@ -5,12 +5,16 @@
 //! machine.
 
 mod asks;
+mod by_hand;
 mod intake;
+mod journal;
+mod mutes;
 mod notices;
 mod outbox;
 mod packs;
 mod pages;
 mod polls;
+mod presence;
 mod settle;
 mod stories;
 mod watches;
@@ -35,12 +39,12 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Glance};
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{After, Event, Live, Message};
 use crate::page::Job;
-use crate::store::{Batch, Store};
+use crate::store::{Batch, Bubble, Store};
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
 pub(crate) use wishes::Wishes;
@@ -93,6 +97,8 @@ pub(crate) struct Owner {
     pub(crate) desk: Desk,
     /// What the person asked watches for besides.
     pub(crate) wishes: Wishes,
+    /// The number of the next row of what the desk was asked.
+    pub(crate) next_heard: u64,
     /// A write failed: the desk knows of alerts that are not in the store.
     pub(crate) is_desk_stale: bool,
     /// Up to this time is told what waits for siblings: nothing more will come.
@@ -122,7 +128,9 @@ pub(crate) struct Owner {
     /// No further public source is asked before this time.
     pub(crate) resting_until: Option<Timestamp>,
     /// The time when it was last looked at.
-    pub(crate) last_time: Timestamp,
+    pub(crate) last_glance: Glance,
+    /// Since when there has been no network.
+    pub(crate) offline_since: Option<Timestamp>,
     /// Tells rows of one moment apart.
     pub(crate) row: u32,
 
@@ -132,6 +140,8 @@ pub(crate) struct Owner {
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) live: watch::Sender<Live>,
     pub(crate) notices: mpsc::Sender<crate::start::Telling>,
+    /// What is to be taken off the desktop.
+    pub(crate) withdraw: mpsc::UnboundedSender<Bubble>,
     /// Sources have changed since they were last published.
     pub(crate) is_stale: bool,
     pub(crate) settlers: Vec<oneshot::Sender<()>>,
@@ -165,14 +175,18 @@ impl Owner {
 
     /// A clock that was set back would silence every source until the old time is reached again.
     fn note_time(&mut self, now: Timestamp) {
-        let back = self.last_time.duration_since(now);
+        let glance = self.clock.glance();
+        let back = self.last_glance.now.duration_since(now);
         if back > CLOCK_SLACK {
             tracing::info!("the clock was set back; the schedule moves with it");
             for state in self.polls.values_mut() {
                 schedule::set_back(state, back);
             }
         }
-        self.last_time = now;
+        if glance.slept_since(&self.last_glance) {
+            self.came_back(now);
+        }
+        self.last_glance = glance;
     }
 
     /// Hears what has come in before looking at the schedule again.
@@ -192,12 +206,17 @@ impl Owner {
     }
 
     async fn hear(&mut self, message: Message) {
+        // What is due is told before anything later is heard.
+        let now = self.clock.now();
+        if self.desk.next().is_some_and(|at| at <= now) {
+            self.tell(now).await;
+        }
         match message {
             Message::Ask(ask) => self.answer(ask).await,
             Message::Looked(look) => self.take_look(*look),
             Message::PageLooked(look) => self.take_page(*look),
             Message::Stored(after, written) => self.follow_up(after, written),
-            Message::Told(keys, told) => self.take_told(&keys, told),
+            Message::Told(about, told) => self.take_told(&about, told),
             Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
             Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
@@ -208,9 +227,11 @@ impl Owner {
         let now = self.clock.now();
         let store = self.tools.store.clone();
         self.resume_stories(&store, now);
+        self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
         self.resume_wishes(&store, now);
         self.resume_pages(&store, now);
+        self.resume_presence(now);
         self.resume_packs().await;
         let old = store.forget_rows_before(now - ROWS_KEPT);
         if let Err(error) = store.commit(old).await {
@@ -322,7 +343,7 @@ impl Owner {
             while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
                     Some(Message::Stored(..)) => self.unstored = self.unstored.saturating_sub(1),
-                    Some(Message::Told(keys, told)) => self.take_told(&keys, told),
+                    Some(Message::Told(about, told)) => self.take_told(&about, told),
                     Some(_) => {}
                     None => break,
                 }

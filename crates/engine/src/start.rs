@@ -11,7 +11,7 @@ use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
 use crate::run::{Owner, Wishes, host};
-use crate::store::{Store, StoreError};
+use crate::store::{Bubble, Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
 use newshawk_core::story::{KEPT, Names, Stories};
@@ -34,6 +34,8 @@ pub struct Engine {
     pub handle: Handle,
     /// What is to be shown; whoever takes them answers each.
     pub notices: mpsc::Receiver<Telling>,
+    /// What the person has read in the meantime, to be taken off the desktop.
+    pub withdrawn: mpsc::UnboundedReceiver<Bubble>,
     /// The owner's task; it ends after `Handle::close`.
     pub task: JoinHandle<()>,
     /// A sentence for the person when a damaged store was set aside.
@@ -84,6 +86,8 @@ impl Engine {
         let store = opened.store;
         let (post, inbox) = mpsc::channel(QUESTIONS);
         let (notices, announced) = mpsc::channel(NOTICES);
+        // The person's own pace bounds it.
+        let (withdraw, withdrawn) = mpsc::unbounded_channel();
         let (events, _) = broadcast::channel(QUESTIONS);
         let watches: BTreeMap<_, _> = store
             .watches()
@@ -127,6 +131,7 @@ impl Engine {
             names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
             wishes: Wishes::default(),
+            next_heard: store.next_heard(),
             is_desk_stale: false,
             desk_rests_until: None,
             concludes: None,
@@ -155,7 +160,8 @@ impl Engine {
             templates: HashMap::new(),
             telling: 0,
             resting_until: None,
-            last_time: config.clock.now(),
+            last_glance: config.clock.glance(),
+            offline_since: None,
             row: 0,
             inbox,
             post: post.clone(),
@@ -163,6 +169,7 @@ impl Engine {
             events: events.clone(),
             live,
             notices,
+            withdraw,
             is_stale: false,
             settlers: Vec::new(),
             stop: stop.clone(),
@@ -184,6 +191,7 @@ impl Engine {
         Ok(Self {
             handle,
             notices: announced,
+            withdrawn,
             task,
             notice: opened.notice,
         })

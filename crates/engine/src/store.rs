@@ -5,8 +5,10 @@
 //! an article without its matches, or an alert that was announced and forgotten, can't exist.
 
 mod batch;
+mod bubbles;
 mod codec;
 mod drops;
+mod heard;
 mod judgements;
 mod key;
 mod open;
@@ -31,7 +33,7 @@ pub use drops::{Drop, DropReason};
 pub use judgements::Judgement;
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
-pub use record::{LedgerEntry, Placed, Unread};
+pub use record::{Bubble, Cause, Heard, LedgerEntry, Placed, Unread};
 
 use writer::Writer;
 
@@ -64,19 +66,24 @@ enum Tree {
     Matches,
     Places,
     Members,
+    Homes,
     Joined,
     Parts,
+    Pins,
     Alerts,
+    Bubbles,
     Drops,
     Ledger,
     Templates,
     Unread,
+    Heard,
+    Mutes,
     Judgements,
     Spans,
 }
 
 impl Tree {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 26] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -89,13 +96,18 @@ impl Tree {
         Self::Matches,
         Self::Places,
         Self::Members,
+        Self::Homes,
         Self::Joined,
         Self::Parts,
+        Self::Pins,
         Self::Alerts,
+        Self::Bubbles,
         Self::Drops,
         Self::Ledger,
         Self::Templates,
         Self::Unread,
+        Self::Heard,
+        Self::Mutes,
         Self::Judgements,
         Self::Spans,
     ];
@@ -114,13 +126,18 @@ impl Tree {
             Self::Matches => "matches",
             Self::Places => "places",
             Self::Members => "members",
+            Self::Homes => "homes",
             Self::Joined => "joined",
             Self::Parts => "parts",
+            Self::Pins => "pins",
             Self::Alerts => "alerts",
+            Self::Bubbles => "bubbles",
             Self::Drops => "drops",
             Self::Ledger => "ledger",
             Self::Templates => "templates",
             Self::Unread => "unread",
+            Self::Heard => "heard",
+            Self::Mutes => "mutes",
             Self::Judgements => "judgements",
             Self::Spans => "spans",
         }

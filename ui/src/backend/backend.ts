@@ -2,7 +2,8 @@
 
 import type { AddReport } from "./types/AddReport";
 import type { AdviceView } from "./types/AdviceView";
-import type { AlertView } from "./types/AlertView";
+import type { AlertPage } from "./types/AlertPage";
+import type { AlertRequest } from "./types/AlertRequest";
 import type { ArticleView } from "./types/ArticleView";
 import type { ChipsView } from "./types/ChipsView";
 import type { DataView } from "./types/DataView";
@@ -14,7 +15,6 @@ import type { ImportReport } from "./types/ImportReport";
 import type { LanguageWords } from "./types/LanguageWords";
 import type { LedgerRow } from "./types/LedgerRow";
 import type { ListRequest } from "./types/ListRequest";
-import type { MatchPage } from "./types/MatchPage";
 import type { Overview } from "./types/Overview";
 import type { QueryCheck } from "./types/QueryCheck";
 import type { QueryPreview } from "./types/QueryPreview";
@@ -22,6 +22,8 @@ import type { SettingsView } from "./types/SettingsView";
 import type { SourceDraft } from "./types/SourceDraft";
 import type { SourceView } from "./types/SourceView";
 import type { StarterSource } from "./types/StarterSource";
+import type { StoryPage } from "./types/StoryPage";
+import type { StoryView } from "./types/StoryView";
 import type { TestReport } from "./types/TestReport";
 import type { WatchDraft } from "./types/WatchDraft";
 import type { WatchView } from "./types/WatchView";
@@ -62,7 +64,13 @@ export interface Backend {
   checkNow(id: number | null): Promise<string>;
   setPaused(paused: boolean): Promise<void>;
 
-  listMatches(request: ListRequest): Promise<MatchPage>;
+  listStories(request: ListRequest): Promise<StoryPage>;
+  /** The story of an article. */
+  openStory(article: string): Promise<StoryView>;
+  /** Takes an article out of its story. */
+  splitStory(article: string): Promise<void>;
+  /** Makes one story of two. */
+  uniteStories(one: string, other: string): Promise<void>;
   openArticle(id: string): Promise<ArticleView>;
   /** Where the picture of an article is to be had from; only a `pictured` one has any. */
   pictureOf(id: string): string;
@@ -70,7 +78,7 @@ export interface Backend {
   setStarred(ids: string[], starred: boolean): Promise<void>;
   markAllRead(watch: number | null): Promise<void>;
 
-  listAlerts(limit: number): Promise<AlertView[]>;
+  alertLog(request: AlertRequest): Promise<AlertPage>;
   listRequests(limit: number): Promise<LedgerRow[]>;
   getSettings(): Promise<SettingsView>;
   saveSettings(settings: SettingsView): Promise<SettingsView>;
@@ -105,7 +113,10 @@ export class BackendError extends Error {
 export type { AbsenceView } from "./types/AbsenceView";
 export type { AddReport } from "./types/AddReport";
 export type { AdviceView } from "./types/AdviceView";
-export type { AlertView } from "./types/AlertView";
+export type { AlertPage } from "./types/AlertPage";
+export type { AlertRequest } from "./types/AlertRequest";
+export type { AlertRow } from "./types/AlertRow";
+export type { AlertTurn } from "./types/AlertTurn";
 export type { AliasWord } from "./types/AliasWord";
 export type { ArticleView } from "./types/ArticleView";
 export type { BlockView } from "./types/BlockView";
@@ -125,7 +136,6 @@ export type { LanguageWords } from "./types/LanguageWords";
 export type { LedgerRow } from "./types/LedgerRow";
 export type { Level } from "./types/Level";
 export type { ListRequest } from "./types/ListRequest";
-export type { MatchPage } from "./types/MatchPage";
 export type { MatchRow } from "./types/MatchRow";
 export type { NearChips } from "./types/NearChips";
 export type { Nearness } from "./types/Nearness";
@@ -147,8 +157,13 @@ export type { SourceKind } from "./types/SourceKind";
 export type { SourceView } from "./types/SourceView";
 export type { Spikes } from "./types/Spikes";
 export type { StarterSource } from "./types/StarterSource";
+export type { StoryPage } from "./types/StoryPage";
+export type { StoryRow } from "./types/StoryRow";
+export type { StoryView } from "./types/StoryView";
 export type { SuggestionView } from "./types/SuggestionView";
 export type { TestReport } from "./types/TestReport";
+export type { VersionPart } from "./types/VersionPart";
+export type { VersionView } from "./types/VersionView";
 export type { WatchDraft } from "./types/WatchDraft";
 export type { WatchOptions } from "./types/WatchOptions";
 export type { WatchView } from "./types/WatchView";

@@ -4,15 +4,17 @@
  * It answers like the real backend and forgets everything on reload.
  */
 
-import { type Backend, BackendError, type Change, type Level, type ListRequest, type MatchPage, type SourceKind, type SourceView, type WatchOptions } from "./backend";
+import { type Backend, BackendError, type Change, type Level, type ListRequest, type SourceKind, type SourceView, type WatchOptions } from "./backend";
 import { advice, NO_OPTIONS, notes } from "./fake/advice";
+import { alertLog } from "./fake/alerts";
 import { Archive } from "./fake/archive";
 import { compose } from "./fake/chips";
 import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
 import { ledger } from "./fake/ledger";
 import { preview } from "./fake/preview";
-import { check, parse } from "./fake/query";
-import { FRONT, OUTLETS, PICTURE, STARTERS } from "./fake/world";
+import { check, readable, type Tree } from "./fake/query";
+import { storyPage, storyView } from "./fake/stories";
+import { FRONT, OUTLETS, PICTURE, STARTERS, TOLD } from "./fake/world";
 
 export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; flaws?: string[]; articles?: number; now?: number };
 
@@ -73,7 +75,7 @@ export class FakeBackend implements Backend {
       failing,
       waiting: this.#sources.filter((it) => it.health === "new").length,
       articles: this.archive.articles.length,
-      unread: this.#rows({ unread: true }).length,
+      unread: this.archive.stories(this.#rows({ unread: true })).length,
       last_look: this.#sources.length > 0 ? this.archive.now - 2 * MINUTE : null,
       next_look: this.#sources.length > 0 && !this.#paused ? this.archive.now + MINUTE : null,
       problems: this.#problems,
@@ -175,36 +177,28 @@ export class FakeBackend implements Backend {
     this.say({ kind: "settings" });
   };
 
-  listMatches = async (request: ListRequest): Promise<MatchPage> => {
-    const rows = this.#rows(request);
-    const from = request.after === null ? 0 : rows.findIndex((it) => it.id === request.after) + 1;
-    const page = rows.slice(from, from + request.limit);
-    const tree = request.search ? parse(request.search) : null;
-    const found = this.#found(tree && !("message" in tree) ? tree : null);
-    return {
-      rows: page.map((it) => this.archive.row(it, found)),
-      next: from + request.limit < rows.length ? (page.at(-1)?.id ?? null) : null,
-      total: rows.length,
-    };
+  listStories: Backend["listStories"] = async (request) =>
+    storyPage(this.archive, this.#rows(request), this.#rows({ ...request, unread: false, starred: false }), request, this.#found(readable(request.search)));
+  openStory: Backend["openStory"] = async (article) => storyView(this.archive, this.#known(article), this.#found(null));
+
+  splitStory: Backend["splitStory"] = async (article) => {
+    this.archive.split(article);
+    this.say({ kind: "matches" });
   };
 
-  openArticle: Backend["openArticle"] = async (id) => {
-    const article = this.archive.articles.find((it) => it.id === id);
-    if (!article) throw new BackendError("missing", "That article is no longer in the archive.");
-    return this.archive.view(article, this.#found(null), this.#settings.pictures);
+  uniteStories: Backend["uniteStories"] = async (one, other) => {
+    this.archive.gather([one, other]);
+    this.say({ kind: "matches" });
   };
+
+  openArticle: Backend["openArticle"] = async (id) => this.archive.view(this.#known(id), this.#found(null), this.#settings.pictures);
   pictureOf = () => PICTURE;
 
   setRead = async (ids: string[], read: boolean) => this.archive.change(ids, { read });
   setStarred = async (ids: string[], starred: boolean) => this.archive.change(ids, { starred });
   markAllRead = async (watch: number | null) => this.archive.change(this.#rows({ watch }).map((it) => it.id), { read: true });
 
-  listAlerts: Backend["listAlerts"] = async (limit) =>
-    this.#rows({}).slice(0, Math.min(limit, 8)).map((it, index) => {
-      const row = this.archive.row(it, this.#found(null));
-      const fate = index % 3 === 1 ? "Not shown: kept for the digest" : "Shown as a notification";
-      return { id: `alert-${it.id}`, article: it.id, title: it.title, source: row.source, watches: row.watch_names, at: it.seen + MINUTE, fate };
-    });
+  alertLog: Backend["alertLog"] = async (request) => alertLog(this.archive, this.#rows({}), request, this.#found(null));
 
   listRequests: Backend["listRequests"] = async (limit) => ledger(this.#sources.slice(0, limit), this.archive.now);
 
@@ -279,13 +273,18 @@ export class FakeBackend implements Backend {
     return { added, choices: [], headlines: null };
   }
 
-  #found(search: ReturnType<typeof parse> | null) {
+  #known(id: string) {
+    const article = this.archive.articles.find((it) => it.id === id);
+    if (!article) throw new BackendError("missing", "That article is no longer in the archive.");
+    return article;
+  }
+
+  #found(search: Tree | null) {
     return this.archive.finders(this.#watches, search);
   }
 
   #rows(request: Partial<ListRequest>) {
-    const tree = request.search ? parse(request.search) : null;
-    return this.archive.list(request, this.#watches, tree && !("message" in tree) ? tree : null);
+    return this.archive.list(request, this.#watches, readable(request.search ?? null));
   }
 
   #watchView(watch: Watch) {
@@ -296,7 +295,7 @@ export class FakeBackend implements Backend {
       sentence: check(watch.query).sentence ?? "",
       sample: false,
       matches: rows.length,
-      unread: rows.filter((it) => !it.read).length,
+      unread: this.archive.stories(rows.filter((it) => !it.read)).length,
       week: week.length,
       last_match: rows[0]?.seen ?? null,
       notes: notes(watch.options),
@@ -343,6 +342,7 @@ export function openFake(search: string): Backend {
   const start = new URLSearchParams(search).get("start");
   const offline = start === "offline";
   const fake = new FakeBackend({ firstRun: start === "first-run" || offline, offline, sample: start === "sample" });
+  for (const told of TOLD) fake.archive.gather(told);
   setInterval(() => fake.answer(), 700);
   return fake;
 }

@@ -37,7 +37,7 @@ test("arguments go under the names the shell reads", async () => {
   const watch: WatchDraft = { id: null, name: "", query: "NATO", level: "notify", paused: false, options: { first_in_days: 30, absence: null, spikes: "clear" } };
   const source: SourceDraft = { id: 3, title: "t", every_minutes: 5, full_text: "auto", paused: false };
   const settings: SettingsView = { scheme: "dark", density: "compact", autostart: true, notifications: true, pictures: true };
-  await backend.listMatches(request);
+  await backend.listStories(request);
   await backend.saveWatch(watch);
   await backend.saveSource(source);
   await backend.saveSettings(settings);
@@ -45,7 +45,7 @@ test("arguments go under the names the shell reads", async () => {
   await backend.markAllRead(null);
   await backend.checkNow(null);
   expect(sent).toEqual([
-    { command: "list_matches", args: { request } },
+    { command: "list_stories", args: { request } },
     { command: "save_watch", args: { draft: watch } },
     { command: "save_source", args: { draft: source } },
     { command: "save_settings", args: { settings } },

@@ -33,6 +33,13 @@ export function moment(at: number): string {
   return new Date(at).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 }
 
+/** For a line of a table: the time of today, with the day before it otherwise. */
+export function short(at: number, now: number): string {
+  const time = new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? time : `${new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...yearIfOther(at, now) })} ${time}`;
+}
+
 /** A day that is written as `2026-11-24`: "Tue 24 Nov". */
 export function day(of: string): string {
   return new Date(`${of}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });

@@ -1,6 +1,7 @@
 /** The whole desk: every noun of the window, wired to one backend. */
 
-import { type Backend, BackendError, type Change } from "../backend/backend";
+import { type AlertRow, type Backend, BackendError, type Change } from "../backend/backend";
+import { AlertLog, type Shown } from "./alertLog.svelte";
 import { Clock } from "./clock.svelte";
 import { FirstRun } from "./firstRun.svelte";
 import { Layout } from "./layout.svelte";
@@ -34,6 +35,7 @@ export class Desk {
   readonly preferences: Preferences;
   readonly timeline: Timeline;
   readonly reading: Reading;
+  readonly alertLog: AlertLog;
   readonly records: Records;
   readonly firstRun: FirstRun;
   #searching = $state(0);
@@ -52,6 +54,7 @@ export class Desk {
     this.firstRun = new FirstRun(backend, this.watchlist, this.notices);
     this.timeline = new Timeline(backend, () => this.firstRun.card !== "none");
     this.reading = new Reading(backend, this.timeline, this.layout, this.notices, () => this.heard({ kind: "watches" }));
+    this.alertLog = new AlertLog(backend);
     this.records = new Records(backend);
   }
 
@@ -112,9 +115,33 @@ export class Desk {
   }
 
   async show(scope: Scope) {
+    this.alertLog.leave();
     await this.timeline.show(scope);
     if (!this.timeline.selectedRow) this.reading.close();
     this.layout.focus("timeline");
+  }
+
+  async showAlerts(shown?: Shown) {
+    await this.notices.attempt(() => this.alertLog.enter(shown));
+    this.layout.focus("timeline");
+  }
+
+  /** Opens the story that a line of the alert log is about. */
+  async openAlert(line: AlertRow) {
+    this.alertLog.select(line.id);
+    await this.reading.open(line.article, true);
+    if (this.layout.single) this.layout.focus("reader");
+  }
+
+  /** Moves through the list that is shown. */
+  async walk(by: number) {
+    if (!this.alertLog.open) return this.reading.walk(by);
+    const line = this.alertLog.neighbour(by);
+    if (!line) return;
+    if (this.alertLog.rows.at(-1) === line) void this.alertLog.more();
+    const unseen = this.layout.single && this.layout.pane !== "reader";
+    if (unseen) this.alertLog.select(line.id);
+    else await this.openAlert(line);
   }
 
   /** Comes to an article from outside the window: everything else steps aside. */
@@ -125,6 +152,7 @@ export class Desk {
   }
 
   search() {
+    this.alertLog.leave();
     if (this.layout.pane !== "timeline") this.layout.focus("timeline");
     this.#searching += 1;
   }
@@ -166,7 +194,9 @@ export class Desk {
   async back() {
     if (this.places.sheet) this.places.back();
     else if (this.layout.drawer) this.layout.focus("timeline");
+    else if (this.layout.pane === "reader" && this.reading.inside) await this.reading.leaveVersion();
     else if (this.layout.pane === "reader") this.layout.focus("timeline");
+    else if (this.alertLog.open) this.alertLog.leave();
     else if (this.timeline.search !== "") await this.timeline.find("");
     else if (this.notices.current) this.notices.dismiss();
   }
@@ -194,7 +224,7 @@ export class Desk {
     if (kinds.has("matches") || kinds.has("watches")) work.push(this.watchlist.load());
     if (kinds.has("sources")) work.push(this.sources.load());
     if (kinds.has("settings")) work.push(this.preferences.load());
-    if (kinds.has("alerts")) work.push(this.records.loadAlerts());
+    if (kinds.has("alerts")) work.push(this.alertLog.refresh());
     await this.notices.attempt(() => Promise.all(work));
     if (this.#orphaned) await this.timeline.show({ kind: "all" });
   }

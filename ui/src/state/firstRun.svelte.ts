@@ -5,7 +5,7 @@ import type { Notices } from "./notices.svelte";
 import { mistake, parts } from "./queries";
 import type { Watchlist } from "./watchlist.svelte";
 
-/** The card that shows beside the first matches. */
+/** The card that shows beside the first stories. */
 export type Card = "loudness" | "farewell" | "none";
 
 /** Kept on this computer, so that closing the window does not lose the question. */
@@ -19,7 +19,7 @@ export class FirstRun {
   #check = $state.raw<QueryCheck | null>(null);
   #busy = $state(false);
   #card = $state<Card>("none");
-  #matches = $state(0);
+  #stories = $state(0);
   #test = $state("");
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,9 +47,9 @@ export class FirstRun {
   get card() {
     return this.#card;
   }
-  /** How many matches there are so far, in whatever list one looks. */
-  get matches() {
-    return this.#matches;
+  /** How many stories there are so far, in whatever list one looks. */
+  get stories() {
+    return this.#stories;
   }
   /** What became of the test notification, or empty. */
   get test() {
@@ -76,8 +76,8 @@ export class FirstRun {
   }
 
   async count() {
-    const page = await this.backend.listMatches({ watch: null, source: null, unread: false, starred: false, search: null, after: null, limit: 1 });
-    this.#matches = page.total ?? 0;
+    const page = await this.backend.listStories({ watch: null, source: null, unread: false, starred: false, search: null, after: null, limit: 1 });
+    this.#stories = page.total ?? 0;
   }
 
   type(query: string) {

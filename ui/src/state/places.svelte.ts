@@ -1,6 +1,6 @@
 /** Which sheet lies over the panes. */
 
-export type Sheet = "settings" | "help" | "palette";
+export type Sheet = "settings" | "help" | "palette" | "unite";
 export type Tab = "watches" | "sources" | "notifications" | "data" | "appearance" | "about";
 
 export const TABS: { id: Tab; label: string }[] = [

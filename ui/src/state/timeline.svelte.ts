@@ -1,10 +1,10 @@
 /**
- * The rows of the middle pane.
+ * The rows of the middle pane: stories.
  *
  * Rows never move under the pointer: what arrives while a list is shown waits until it is asked for.
  */
 
-import { type Backend, BackendError, type ListRequest, type MatchRow, type QueryCheck } from "../backend/backend";
+import { type Backend, BackendError, type ListRequest, type QueryCheck, type StoryRow } from "../backend/backend";
 import { mistake } from "./queries";
 
 export type Scope = { kind: "all" | "unread" | "starred" } | { kind: "watch" | "source"; id: number };
@@ -18,7 +18,7 @@ export class Timeline {
   #scope = $state.raw<Scope>({ kind: "all" });
   #search = $state("");
   #check = $state.raw<QueryCheck | null>(null);
-  #rows = $state.raw<MatchRow[]>([]);
+  #rows = $state.raw<StoryRow[]>([]);
   #total = $state<number | null>(null);
   #fresh = $state(0);
   #loaded = $state(false);
@@ -62,7 +62,7 @@ export class Timeline {
     return this.#selected;
   }
   get selectedRow() {
-    return this.#rows.find((it) => it.article === this.#selected) ?? null;
+    return this.#rows.find((it) => it.story === this.#selected) ?? null;
   }
   get showing() {
     return this.#showing;
@@ -90,7 +90,7 @@ export class Timeline {
 
   async reload() {
     const showing = ++this.#showing;
-    const page = await this.backend.listMatches(this.#request(null, PAGE)).catch((reason: unknown) => this.#refused(reason));
+    const page = await this.backend.listStories(this.#request(null, PAGE)).catch((reason: unknown) => this.#refused(reason));
     if (!page || showing !== this.#showing) return;
     this.#rows = distinct(page.rows);
     this.#next = page.next;
@@ -106,7 +106,7 @@ export class Timeline {
     this.#busy = true;
     const showing = this.#showing;
     try {
-      const page = await this.backend.listMatches(this.#request(this.#next, PAGE));
+      const page = await this.backend.listStories(this.#request(this.#next, PAGE));
       if (showing !== this.#showing) return;
       this.#rows = distinct([...this.#rows, ...page.rows]);
       this.#next = page.next;
@@ -121,16 +121,16 @@ export class Timeline {
     const untouched = !this.#scrolled && this.#selected === null;
     if (this.#rows.length === 0 || (untouched && this.streaming())) return this.reload();
     const showing = this.#showing;
-    const page = await this.backend.listMatches(this.#request(null, PAGE));
+    const page = await this.backend.listStories(this.#request(null, PAGE));
     if (showing !== this.#showing) return;
-    const news = new Map(page.rows.map((it) => [it.article, it]));
-    const known = new Set(this.#rows.map((it) => it.article));
-    this.#rows = this.#rows.map((it) => news.get(it.article) ?? it);
+    const news = new Map(page.rows.map((it) => [it.story, it]));
+    const known = new Set(this.#rows.map((it) => it.story));
+    this.#rows = this.#rows.map((it) => news.get(it.story) ?? it);
     this.#total = page.total;
     // Rows below the last known one are older rows that moved up, not new ones.
-    const last = page.rows.findLastIndex((it) => known.has(it.article));
+    const last = page.rows.findLastIndex((it) => known.has(it.story));
     const head = last < 0 ? page.rows : page.rows.slice(0, last);
-    this.#fresh = head.filter((it) => !known.has(it.article)).length;
+    this.#fresh = head.filter((it) => !known.has(it.story)).length;
   }
 
   /** The person moved the list by hand; from now on new rows wait. */
@@ -138,34 +138,40 @@ export class Timeline {
     this.#scrolled = true;
   }
 
-  select(article: string | null) {
-    this.#selected = article;
+  select(story: string | null) {
+    this.#selected = story;
+  }
+
+  /** The row of the story that this article tells, where it is listed. */
+  rowOf(article: string): StoryRow | null {
+    return this.#rows.find((it) => it.articles.includes(article)) ?? null;
   }
 
   /** The row so many places from the selected one; the first one when none is. */
-  neighbour(by: number): MatchRow | null {
-    const at = this.#rows.findIndex((it) => it.article === this.#selected);
+  neighbour(by: number): StoryRow | null {
+    const at = this.#rows.findIndex((it) => it.story === this.#selected);
     if (at < 0) return this.#rows[0] ?? null;
     return this.#rows[Math.min(this.#rows.length - 1, Math.max(0, at + by))] ?? null;
   }
 
-  nextUnread(): MatchRow | null {
-    const at = this.#rows.findIndex((it) => it.article === this.#selected);
-    return this.#rows.find((it, index) => index > at && !it.read) ?? null;
+  nextUnread(): StoryRow | null {
+    const at = this.#rows.findIndex((it) => it.story === this.#selected);
+    return this.#rows.find((it, index) => index > at && it.unread.length > 0) ?? null;
   }
 
-  patch(ids: string[], to: Partial<MatchRow>) {
+  /** Shows at once what was done with articles, until the engine says the same. */
+  patch(ids: string[], to: { read?: boolean; starred?: boolean }) {
     const changed = new Set(ids);
-    this.#rows = this.#rows.map((it) => (changed.has(it.article) ? { ...it, ...to } : it));
+    this.#rows = this.#rows.map((it) => (it.articles.some((id) => changed.has(id)) ? patched(it, changed, to) : it));
   }
 
-  /** The ids of everything unread in this list, loaded or not. */
+  /** The articles of everything unread in this list, loaded or not. */
   async unreadIds(): Promise<string[]> {
     const ids: string[] = [];
     let after: string | null = null;
     do {
-      const page = await this.backend.listMatches({ ...this.#request(after, SWEEP), unread: true });
-      ids.push(...page.rows.map((it) => it.article));
+      const page = await this.backend.listStories({ ...this.#request(after, SWEEP), unread: true });
+      ids.push(...page.rows.flatMap((it) => it.unread));
       after = page.next;
     } while (after !== null);
     return ids;
@@ -198,7 +204,12 @@ export class Timeline {
   }
 }
 
-/** Between two pages an article can move; it is still one row. */
-function distinct(rows: MatchRow[]): MatchRow[] {
-  return [...new Map(rows.map((it) => [it.article, it])).values()];
+/** Between two pages a story can move; it is still one row. */
+function distinct(rows: StoryRow[]): StoryRow[] {
+  return [...new Map(rows.map((it) => [it.story, it])).values()];
+}
+
+function patched(row: StoryRow, changed: Set<string>, { read, starred }: { read?: boolean; starred?: boolean }): StoryRow {
+  const isUnread = (id: string) => (read !== undefined && changed.has(id) ? !read : row.unread.includes(id));
+  return { ...row, unread: row.articles.filter(isUnread), starred: starred ?? row.starred };
 }

@@ -18,20 +18,20 @@ test("a long list comes in pages, each row once", async () => {
   await timeline.more();
   await timeline.more();
   expect(timeline.rows.length).toBe(120);
-  expect(new Set(timeline.rows.map((it) => it.article)).size).toBe(120);
+  expect(new Set(timeline.rows.map((it) => it.story)).size).toBe(120);
 });
 
 test("new rows wait, and known ones are renewed in place", async () => {
   const { fake, timeline } = await shown(20);
-  const first = timeline.rows[0]!.article;
+  const first = timeline.rows[0]!.story;
   fake.archive.arrive(2, false);
   await fake.setStarred([first], true);
   await timeline.refresh();
   expect(timeline.fresh).toBe(2);
-  expect(timeline.rows[0]).toMatchObject({ article: first, starred: true });
+  expect(timeline.rows[0]).toMatchObject({ story: first, starred: true });
   await timeline.reload();
   expect(timeline.fresh).toBe(0);
-  expect(timeline.rows[2]?.article).toBe(first);
+  expect(timeline.rows[2]?.story).toBe(first);
 });
 
 test("in the unread list, older rows that move up are not new", async () => {
@@ -39,11 +39,11 @@ test("in the unread list, older rows that move up are not new", async () => {
   await fake.setRead(fake.archive.articles.map((it) => it.id), false);
   await timeline.show({ kind: "unread" });
   expect(timeline.rows.length).toBe(50);
-  const ids = timeline.rows.slice(0, 3).map((it) => it.article);
+  const ids = timeline.rows.slice(0, 3).map((it) => it.story);
   await fake.setRead(ids, true);
   await timeline.refresh();
   expect(timeline.fresh).toBe(0);
-  expect(timeline.rows.slice(0, 3).map((it) => it.article)).toEqual(ids);
+  expect(timeline.rows.slice(0, 3).map((it) => it.story)).toEqual(ids);
 });
 
 test("an empty list fills by itself", async () => {
@@ -58,7 +58,7 @@ test("in the first minutes matches stream in until the list is touched", async (
   fake.archive.arrive(1, false);
   await timeline.refresh();
   expect(timeline.rows.length).toBe(5);
-  timeline.select(timeline.rows[0]!.article);
+  timeline.select(timeline.rows[0]!.story);
   fake.archive.arrive(1, false);
   await timeline.refresh();
   expect(timeline.rows.length).toBe(5);

@@ -67,7 +67,7 @@ impl Teller {
             .bar
             .suspend(|| telling.notices.iter().try_for_each(print));
         let told = match &printed {
-            Ok(()) => Told::Shown,
+            Ok(()) => Told::Shown(None),
             Err(error) => Told::NotShown(format!("the terminal did not take it: {error}")),
         };
         self.count.set(self.count.get() + telling.notices.len());

@@ -90,8 +90,9 @@ pub(super) fn stronger(one: Reason, other: Reason) -> Reason {
     }
 }
 
-/// The earliest time to tell a story again that began then and was told then.
-pub(super) fn earliest(began: Timestamp, told: Timestamp, now: Timestamp) -> Timestamp {
+/// When a story that began then and was told then is told again at the earliest, where there is
+/// more to tell by now.
+pub fn earliest_again(began: Timestamp, told: Timestamp, now: Timestamp) -> Timestamp {
     let is_developing = now.duration_since(began) < DEVELOPING_FOR;
     let floor = if is_developing {
         FLOOR_DEVELOPING

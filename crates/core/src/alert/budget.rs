@@ -26,8 +26,33 @@ pub(super) struct Spent {
 }
 
 impl Spent {
+    /// What was told, as it was kept.
+    pub(super) fn new(
+        usual: &[Timestamp],
+        interrupts: &[Timestamp],
+        summary: Option<Timestamp>,
+    ) -> Self {
+        Self {
+            usual: usual.iter().copied().collect(),
+            interrupts: interrupts.iter().copied().collect(),
+            summary,
+        }
+    }
+
+    /// What was told, to be kept: the usual ones, and those that interrupt.
+    pub(super) fn lists(&self) -> (Vec<Timestamp>, Vec<Timestamp>) {
+        let list = |rows: &VecDeque<Timestamp>| rows.iter().copied().collect();
+        (list(&self.usual), list(&self.interrupts))
+    }
+
+    /// When the next summary is told.
+    pub(super) fn summary(&self) -> Option<Timestamp> {
+        self.summary
+    }
+
     /// Counts a notification.
     pub(super) fn note(&mut self, at: Timestamp, level: Level) {
+        self.forget(at);
         let list = if level == Level::Interrupt {
             &mut self.interrupts
         } else {

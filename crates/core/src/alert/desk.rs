@@ -5,8 +5,9 @@
 //! plays a past span through the same machine.
 
 mod asked;
-mod due;
+pub(super) mod due;
 mod growth;
+mod memo;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,10 @@ use super::policy::{CATCH_UP, Policy};
 use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
 use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
 use crate::watch::Level;
+
+pub use asked::Asked;
+
+pub use memo::Memo;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,13 +50,15 @@ pub enum Event {
     Repeated(Found),
 }
 
-/// What the person asked to be told of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// The article that shows it.
-    pub found: Found,
-    /// What it is.
-    pub reason: Reason,
+impl Event {
+    /// The article that fulfils a watch, where it is about one.
+    pub fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Found(found) | Self::Repeated(found) => Some(found),
+            Self::Asked(asked) => Some(&asked.found),
+            _ => None,
+        }
+    }
 }
 
 /// An article that fulfils a watch.
@@ -148,8 +155,8 @@ pub struct Desk {
     stories: BTreeMap<StoryId, File>,
     /// What is due when; a row may be out of date, never missing.
     queue: BTreeSet<(Timestamp, StoryId)>,
-    /// Stories told at once, to be brought up to date when they have settled.
-    updates: BTreeSet<(Timestamp, StoryId)>,
+    /// Stories told at once, to be brought up to date when they have settled; and when they were told.
+    updates: BTreeSet<(Timestamp, StoryId, Timestamp)>,
     spent: Spent,
     /// When the computer came back, and until when what it missed is collected.
     away: Option<(Timestamp, Timestamp)>,
@@ -197,6 +204,11 @@ impl Desk {
         desk
     }
 
+    /// Does it know of a story? What it has forgotten is in the store.
+    pub fn knows(&self, story: StoryId) -> bool {
+        self.stories.contains_key(&story)
+    }
+
     /// Takes back what it has forgotten.
     pub fn recall(&mut self, key: AlertKey, alert: Alert) {
         let _ = self.put(key, alert);
@@ -223,11 +235,23 @@ impl Desk {
 
     /// When something is due next.
     pub fn next(&self) -> Option<Timestamp> {
-        let first = |rows: &BTreeSet<(Timestamp, StoryId)>| rows.first().map(|(at, _)| *at);
-        first(&self.queue)
-            .into_iter()
-            .chain(first(&self.updates))
-            .min()
+        let first = self.queue.first().map(|(at, _)| *at);
+        let update = self.updates.first().map(|(at, ..)| *at);
+        first.into_iter().chain(update).min()
+    }
+
+    /// The alerts on their way to the person, with the article that each shows.
+    pub fn waiting(&self) -> impl Iterator<Item = (AlertKey, ArticleId)> {
+        self.stories.iter().flat_map(|(story, file)| {
+            let waiting = file.alerts.iter().filter(|(_, alert)| alert.is_waiting());
+            waiting.map(|(watch, alert)| {
+                let key = AlertKey {
+                    watch: *watch,
+                    story: *story,
+                };
+                (key, alert.article)
+            })
+        })
     }
 
     /// Is anything on its way to the person?
@@ -297,11 +321,11 @@ impl Desk {
             return Some(self.put(found.key, alert));
         };
         let reason = match known.fate {
-            // Its own page says that it is old, or that it is all about the watch.
+            // Its own page says that it is old, or its source is muted by now.
             Fate::Waiting { .. } | Fate::Held { .. } => {
-                let turned_out_old = known.told.is_none() && known.article == found.article;
-                let old = silence.filter(|(_, why)| turned_out_old && *why == Quiet::Old);
-                let (level, why) = old?;
+                let is_its_own = known.told.is_none() && known.article == found.article;
+                let (level, why) = silence
+                    .filter(|(_, why)| is_its_own && matches!(why, Quiet::Old | Quiet::Muted))?;
                 let alert = Alert {
                     level,
                     fate: Fate::Quiet(why),
@@ -311,6 +335,14 @@ impl Desk {
             }
             Fate::Quiet(Quiet::Passing) => Reason::Prominent,
             Fate::Quiet(Quiet::FirstLook | Quiet::Old) => Reason::NewStory,
+            // Of a muted source is silent what only that source has.
+            Fate::Quiet(Quiet::Muted) if known.told.is_none() => {
+                let AlertKey { watch, story } = found.key;
+                if policy.is_muted(watch, story, now) {
+                    return None;
+                }
+                Reason::NewStory
+            }
             _ => return None,
         };
         // Never told, and now there is a reason to: that is no repetition.
@@ -382,7 +414,7 @@ impl Desk {
         let missed = |alert: &Alert| matches!(alert.fate, Fate::Waiting { until } if until <= now);
         self.change_all(
             |_| true,
-            |alert| {
+            |_, alert| {
                 missed(alert).then(|| Alert {
                     fate: Fate::Held {
                         until,
@@ -414,7 +446,7 @@ impl Desk {
     fn read(&mut self, story: StoryId) -> Vec<Decision> {
         self.change_all(
             |of| of == story,
-            |alert| {
+            |_, alert| {
                 let fate = alert
                     .told
                     .map_or(Fate::Quiet(Quiet::Read), |told| Fate::Shown { at: told.at });
@@ -430,7 +462,7 @@ impl Desk {
     fn change_all(
         &mut self,
         of: impl Fn(StoryId) -> bool,
-        how: impl Fn(&Alert) -> Option<Alert>,
+        how: impl Fn(WatchId, &Alert) -> Option<Alert>,
     ) -> Vec<Decision> {
         let mut changed = Vec::new();
         for (story, file) in self.stories.iter().filter(|(story, _)| of(**story)) {
@@ -439,7 +471,7 @@ impl Desk {
                     watch: *watch,
                     story: *story,
                 };
-                changed.extend(how(alert).map(|alert| (key, alert)));
+                changed.extend(how(*watch, alert).map(|alert| (key, alert)));
             }
         }
         changed

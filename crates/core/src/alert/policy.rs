@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::hours::QuietHours;
+use super::mute::{Mute, Muted};
 use crate::ids::{SourceId, StoryId, WatchId};
 use crate::watch::Level;
 
@@ -48,17 +49,6 @@ pub struct Rule {
     pub settle: Option<SignedDuration>,
 }
 
-/// What the person has muted, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Muted {
-    /// Whole watches.
-    pub watches: BTreeMap<WatchId, Timestamp>,
-    /// Stories.
-    pub stories: BTreeMap<StoryId, Timestamp>,
-    /// Sources.
-    pub sources: BTreeMap<SourceId, Timestamp>,
-}
-
 impl Default for Policy {
     /// As it is before anything is set.
     fn default() -> Self {
@@ -84,15 +74,11 @@ impl Policy {
 
     /// Is a watch's story muted at that time?
     pub(super) fn is_muted(&self, watch: WatchId, story: StoryId, at: Timestamp) -> bool {
-        let since = |muted: Option<&Timestamp>| muted.is_some_and(|since| *since <= at);
-        since(self.muted.watches.get(&watch)) || since(self.muted.stories.get(&story))
+        self.muted.holds(Mute::Watch(watch), at) || self.muted.holds(Mute::Story(story), at)
     }
 
     /// Is a source muted at that time?
     pub(super) fn is_source_muted(&self, source: SourceId, at: Timestamp) -> bool {
-        self.muted
-            .sources
-            .get(&source)
-            .is_some_and(|since| *since <= at)
+        self.muted.holds(Mute::Source(source), at)
     }
 }

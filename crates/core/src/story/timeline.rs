@@ -16,6 +16,8 @@ pub struct Step {
     pub outlet: String,
     /// What it is among those before it.
     pub part: Part,
+    /// The earliest article whose text it has, the same or lightly rewritten.
+    pub copy_of: Option<ArticleId>,
     /// What it brought that the story did not have.
     pub news: Vec<NewFact>,
 }
@@ -44,10 +46,10 @@ pub fn timeline(digests: &[Digest]) -> Vec<Step> {
     let mut origins = BTreeSet::new();
     let mut steps = Vec::new();
     for (at, digest) in digests.iter().enumerate() {
-        let is_copy = digests[..at]
+        let copied = digests[..at]
             .iter()
-            .any(|earlier| origin::is_copy(earlier, digest));
-        let is_new = !is_copy && origins.insert(origin::of(digest));
+            .find(|earlier| origin::is_copy(earlier, digest));
+        let is_new = copied.is_none() && origins.insert(origin::of(digest));
         let part = match (at, is_new) {
             (0, _) => Part::First,
             (_, true) => Part::Follows,
@@ -57,6 +59,7 @@ pub fn timeline(digests: &[Digest]) -> Vec<Step> {
             article: digest.article,
             outlet: digest.outlet.clone(),
             part,
+            copy_of: copied.map(|earlier| earlier.article),
             news: facts.learn(digest),
         });
     }

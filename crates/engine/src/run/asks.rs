@@ -1,6 +1,7 @@
 //! Answering what a person asks. These are rare, so each is on the disk before it is answered.
 
 use jiff::Timestamp;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, WatchId};
 use newshawk_core::schedule::{PollState, Why};
 use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
@@ -39,8 +40,20 @@ impl Owner {
             Ask::Judge(list, answer) => {
                 let _ = answer.send(self.judge(list).await);
             }
+            Ask::UniteStories(a, b, answer) => {
+                let _ = answer.send(self.unite(a, b).await);
+            }
+            Ask::SplitStory(article, answer) => {
+                let _ = answer.send(self.split(article).await);
+            }
             Ask::SetSetting(name, value, answer) => {
                 let _ = answer.send(self.set_setting(&name, &value).await);
+            }
+            Ask::Mute(what, answer) => {
+                let _ = answer.send(self.mute(what).await);
+            }
+            Ask::Unmute(what, answer) => {
+                let _ = answer.send(self.unmute(what).await);
             }
             Ask::Check(only, answer) => {
                 let _ = answer.send(Ok(self.check(only)));
@@ -195,6 +208,7 @@ impl Owner {
         self.asked.remove(&id);
         let mut batch = Batch::default();
         batch.remove_source(id);
+        self.forget_mute(Mute::Source(id), &mut batch);
         self.commit(batch).await?;
         self.publish(Some(Event::Sources));
         Ok(())
@@ -202,6 +216,7 @@ impl Owner {
 
     async fn set_status(&mut self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         let mut batch = Batch::default();
+        self.note_reading(&list, self.clock.now(), &mut batch);
         for (article, status) in list {
             batch.put_status(article, status);
         }
@@ -227,6 +242,9 @@ impl Owner {
     async fn set_setting(&mut self, name: &str, value: &str) -> Result<(), AskError> {
         let mut batch = Batch::default();
         batch.put_setting(name, value);
+        if name == policy::SNOOZED_UNTIL {
+            self.note_snooze(value.parse().ok(), &mut batch);
+        }
         self.commit(batch).await?;
         policy::set(&mut self.policy, name, value);
         self.tell_event(Event::Settings);
@@ -267,7 +285,7 @@ impl Owner {
         for id in sources {
             self.remove_source(id).await?;
         }
-        self.forget_alerts(self.clock.now());
+        self.forget_alerts(self.clock.now()).await;
         self.tell_event(Event::Matches);
         self.tell_event(Event::Alerts);
         Ok(())

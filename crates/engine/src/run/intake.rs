@@ -13,6 +13,7 @@ use newshawk_core::schedule::PollState;
 use newshawk_core::source::Source;
 
 use super::Owner;
+use crate::clock;
 use crate::look::{Document, Draft, News};
 use crate::message::{After, Event};
 use crate::page::Job;
@@ -254,16 +255,7 @@ impl Owner {
                 // The watch came later than the article, and lists it silently.
                 continue;
             }
-            let found = Found {
-                key,
-                article: head.id,
-                source: head.source,
-                prominence: alert::prominence(&found.evidence),
-                backfill: head.backfill,
-                published: head.published,
-                first_seen: head.first_seen,
-            };
-            let fact = self.wish_for(found, now);
+            let fact = self.wish_for(heard(key, head, &found), now);
             self.report(&fact, now, batch);
         }
     }
@@ -317,6 +309,19 @@ impl Owner {
         if landed.matched {
             self.tell_event(Event::Matches);
         }
+    }
+}
+
+/// A match, as the alert desk hears of it.
+pub(super) fn heard(key: AlertKey, head: &Head, found: &Match) -> Found {
+    Found {
+        key,
+        article: head.id,
+        source: head.source,
+        prominence: alert::prominence(&found.evidence),
+        backfill: head.backfill,
+        published: head.published.map(clock::whole),
+        first_seen: head.first_seen,
     }
 }
 

@@ -44,6 +44,7 @@ impl Owner {
             sentence: best_sentence(&article, &evidence),
             evidence,
             sample: source.is_some_and(|source| source.sample),
+            bubble: store.bubble(tell.story),
         })
     }
 }

@@ -5,41 +5,35 @@
 //! it is in the list and never told again.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::desk::{Decision, Desk, Event as Fact, Sum, Tell};
+use newshawk_core::alert::desk::{Decision, Event as Fact, Sum, Tell};
 use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
 
 use newshawk_core::story::{KEPT, Stories};
 
 use super::Owner;
 use crate::crash;
-use crate::message::{After, Event, Message, Notice, Told};
+use crate::message::{About, After, Event, Message, Notice, Told};
 use crate::start::Telling;
-use crate::store::{Batch, Store};
+use crate::store::Batch;
 
 /// So many notices are with the desktop at once; the others wait in the store.
 const TELLING: usize = 8;
 /// A store that fails is tried again after this long.
 const RETRY: SignedDuration = SignedDuration::from_secs(30);
 /// Alerts of stories that began longer ago are in the store alone.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
+pub(super) const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 impl Owner {
-    /// Goes on with what is in the store: what waited when the program ended waits no longer.
-    pub(super) fn resume_alerts(&mut self, store: &Store, now: Timestamp) {
-        let since = now - REMEMBERED;
-        let recent = store
-            .alerts()
-            .take_while(|entry| entry.key.story.0.at() >= since);
-        let alerts = recent.map(|entry| (entry.key, entry.alert));
-        let stories = &self.stories;
-        self.desk = Desk::resume(alerts, |story| stories.origins(story));
-        self.is_desk_stale = false;
-    }
-
     /// Hears of something, and puts what follows into the batch.
     pub(super) fn report(&mut self, fact: &Fact, now: Timestamp, batch: &mut Batch) {
+        self.recall_stories(fact);
+        let late = self.desk.next().is_some_and(|at| at < now);
         let decisions = self.desk.hear(fact, &self.policy, now);
         note(&decisions, batch);
+        self.note_heard(fact, late, &decisions, now, batch);
+        if let Fact::Merged { from, into } = fact {
+            self.mute_whole(*from, *into, batch);
+        }
         if let Some(counted) = &mut self.counted {
             let settled = now + self.policy.settle;
             let quiet = decisions.iter().filter_map(|decision| match decision {
@@ -119,11 +113,14 @@ impl Owner {
         // What it forgets is in the store, and recalled when something is heard of it.
         self.desk.forget_before(self.clock.now() - REMEMBERED);
         let before = self.desk.clone();
-        let decisions = self.desk.due(time, &self.policy, TELLING - self.telling);
-        if decisions.is_empty() {
-            return;
-        }
+        let most = TELLING - self.telling;
+        let decided = self.desk.look(time, &self.policy, most);
         let mut batch = Batch::default();
+        self.note_look(time, most, &decided, &mut batch);
+        if decided.is_empty() {
+            return self.store(batch, After::Told);
+        }
+        let decisions: Vec<Decision> = decided.into_iter().map(|(_, it)| it).collect();
         note(&decisions, &mut batch);
         crash::point("before-showing");
         if let Err(error) = self.store_handle().commit(batch).await {
@@ -175,6 +172,11 @@ impl Owner {
     }
 
     fn hand_over(&mut self, keys: Vec<AlertKey>, notices: Vec<Notice>, together: Option<Hold>) {
+        let alone = notices.first().filter(|_| together.is_none());
+        let about = About {
+            keys,
+            story: alone.map(|notice| notice.story),
+        };
         self.telling += 1;
         let (desktop, post) = (self.notices.clone(), self.post.clone());
         self.workers.spawn(async move {
@@ -194,32 +196,47 @@ impl Owner {
             } else {
                 Told::NotShown("nothing here can show notifications".to_owned())
             };
-            let _ = post.send(Message::Told(keys, told)).await;
+            let _ = post.send(Message::Told(about, told)).await;
         });
     }
 
     /// Writes what came of it: with this the alert has left the outbox.
-    pub(super) fn take_told(&mut self, keys: &[AlertKey], told: Told) {
+    pub(super) fn take_told(&mut self, about: &About, told: Told) {
         self.telling = self.telling.saturating_sub(1);
-        if keys.is_empty() {
-            return;
-        }
         let at = self.clock.now();
+        let mut batch = Batch::default();
         let fate = match told {
-            Told::Shown => None,
+            Told::Shown(bubble) => {
+                self.note_bubble(about, bubble, &mut batch);
+                None
+            }
             Told::NotShown(why) => Some(Fate::NotShown { at, why }),
         };
-        let decisions = self.desk.take_outcome(keys, at, fate.as_ref());
-        let mut batch = Batch::default();
+        // Meanwhile a story may have turned out to be part of another.
+        let keys: Vec<AlertKey> = about.keys.iter().map(|key| self.present(*key)).collect();
+        let decisions = self.desk.take_outcome(&keys, at, fate.as_ref());
         note(&decisions, &mut batch);
-        self.store(batch, After::Told);
+        if !batch.is_empty() {
+            self.store(batch, After::Told);
+        }
+    }
+
+    fn present(&self, key: AlertKey) -> AlertKey {
+        match self.desk.alert(key) {
+            Some(_) => key,
+            None => AlertKey {
+                story: self.story_of(key.story.0),
+                ..key
+            },
+        }
     }
 
     /// Forgets the alerts of stories that are gone from the archive.
-    pub(super) fn forget_alerts(&mut self, now: Timestamp) {
+    pub(super) async fn forget_alerts(&mut self, now: Timestamp) {
         let store = self.tools.store.clone();
         self.stories = Stories::new(KEPT);
         self.resume_stories(&store, now);
+        self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
     }
 }

@@ -42,6 +42,9 @@ impl Owner {
                 batch.put_watch(watch);
             }
         }
+        for watch in all.iter().filter(|watch| changed.contains(&watch.id)) {
+            self.note_watch(watch.id, watch.version + 1, &mut batch);
+        }
         if let Err(error) = self.commit_with_packs(batch).await {
             tracing::error!(%error, "the packs in use could not be remembered");
         }

@@ -206,12 +206,12 @@ impl Owner {
                         state.moved = None;
                     }
                 }
-                self.note_offline(failure == Failure::Offline);
+                self.note_offline(failure == Failure::Offline, now);
                 Outcome::Failed(failure)
             }
         };
         if !matches!(outcome, Outcome::Failed(_)) {
-            self.note_offline(false);
+            self.note_offline(false, now);
         }
         let state = schedule::reschedule(state, source.cadence, &outcome, now, fastrand::f64());
         if matches!(outcome, Outcome::Failed(Failure::Refused { .. })) {
@@ -286,11 +286,6 @@ impl Owner {
         batch.put_source(&named);
         self.keep_source(named);
         self.is_stale = true;
-    }
-
-    fn note_offline(&mut self, is_offline: bool) {
-        let sentence = "This computer has no network. Newshawk goes on as soon as there is one.";
-        self.problem("offline", is_offline.then(|| sentence.to_owned()));
     }
 
     /// Asks sources now, where their servers allow it.

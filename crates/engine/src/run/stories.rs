@@ -14,6 +14,9 @@ use crate::store::{Batch, Placed, Store};
 impl Owner {
     /// Puts the articles of the last days back where they were.
     pub(super) fn resume_stories(&mut self, store: &Store, now: Timestamp) {
+        for pin in store.pins() {
+            self.stories.remember(pin);
+        }
         // A story lives as long as it is added to: its first articles may be older than that.
         let mut recent: Vec<Placed> = store.placed_since(now - 2 * KEPT).collect();
         recent.sort_by_key(|placed| (placed.at, placed.digest.article));
@@ -43,6 +46,20 @@ impl Owner {
         live.unwrap_or_else(|| self.tools.store.story_of(article))
     }
 
+    /// A story is part of another from now on, and its alerts are the other's.
+    pub(super) fn note_joined(
+        &mut self,
+        from: StoryId,
+        into: StoryId,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        batch.put_joined(from, into);
+        self.join_bubbles(from, into, batch);
+        self.report(&Fact::Merged { from, into }, now, batch);
+        self.wishes.merged(from, into);
+    }
+
     fn note_place(
         &mut self,
         article: &Article,
@@ -59,13 +76,7 @@ impl Owner {
             digest,
         });
         for gone in &placement.merged {
-            batch.put_joined(*gone, story);
-            let merged = Fact::Merged {
-                from: *gone,
-                into: story,
-            };
-            self.report(&merged, now, batch);
-            self.wishes.merged(*gone, story);
+            self.note_joined(*gone, story, now, batch);
         }
         if placement.how == How::Founds {
             return;

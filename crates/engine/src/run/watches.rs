@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::WatchId;
 use newshawk_core::matching::{Matcher, saved_name};
 use newshawk_core::query::{Query, dependents};
@@ -114,6 +115,9 @@ impl Owner {
             .iter()
             .chain([&watch])
             .for_each(|watch| batch.put_watch(watch));
+        for watch in &changed {
+            self.note_watch(watch.id, watch.version, &mut batch);
+        }
         self.commit(batch).await?;
         let ids = changed
             .iter()
@@ -147,6 +151,7 @@ impl Owner {
             self.watches.remove(id);
             self.wishes.forget(*id);
             batch.remove_watch(*id);
+            self.forget_mute(Mute::Watch(*id), &mut batch);
             for article in self.tools.store.matches_of(*id, None) {
                 batch.remove_match(*id, article);
             }

@@ -1,6 +1,7 @@
 //! What is to be written together.
 
 use jiff::Timestamp;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
@@ -12,9 +13,9 @@ use newshawk_reader::page::Template;
 
 use super::codec::{Stored, encode, encode_compressed};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, Unread,
-    WatchRecord,
+    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
+    NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue,
+    Unread, WatchRecord,
 };
 use super::{Drop, Status, Tree, key};
 
@@ -227,6 +228,16 @@ impl Batch {
         );
     }
 
+    /// Something that is muted, and since when.
+    pub fn put_mute(&mut self, what: Mute, since: Timestamp) {
+        self.put_record(Tree::Mutes, &key::mute(what), &MuteRecord::from(since));
+    }
+
+    /// Something that is not muted any more.
+    pub fn remove_mute(&mut self, what: Mute) {
+        self.remove(Tree::Mutes, &key::mute(what));
+    }
+
     /// A counter.
     pub(super) fn put_number(&mut self, name: &str, value: u32) {
         self.put_record(Tree::Meta, name.as_bytes(), &NumberValue(value));
@@ -249,7 +260,7 @@ impl Batch {
 
     /// Does it change what the rescue copy holds?
     pub(super) fn touches_settings(&self) -> bool {
-        let kept = [Tree::Sources, Tree::Watches, Tree::Settings];
+        let kept = [Tree::Sources, Tree::Watches, Tree::Settings, Tree::Mutes];
         self.changes
             .iter()
             .any(|change| kept.contains(&change.tree))

@@ -2,7 +2,8 @@
 
 use newshawk_core::Timestamp;
 use newshawk_core::alert::AlertKey;
-use newshawk_core::ids::{ArticleId, StoryId, WatchId};
+use newshawk_core::alert::mute::Mute;
+use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 
 /// The time, newest first.
 fn newest_first(ms: u64) -> [u8; 8] {
@@ -63,6 +64,30 @@ pub(super) fn alert_of(key: &[u8]) -> Option<AlertKey> {
         watch: WatchId(u32::from_be_bytes(watch)),
     })
 }
+
+/// Something that is muted: what kind of thing, then which.
+pub(super) fn mute(what: Mute) -> Vec<u8> {
+    match what {
+        Mute::Watch(watch) => [&[WATCH][..], &watch.0.to_be_bytes()].concat(),
+        Mute::Story(story) => [&[STORY][..], &article(story.0)].concat(),
+        Mute::Source(source) => [&[SOURCE][..], &source.0.to_be_bytes()].concat(),
+    }
+}
+
+pub(super) fn mute_of(key: &[u8]) -> Option<Mute> {
+    let (kind, which) = key.split_first()?;
+    let number = || Some(u32::from_be_bytes(which.try_into().ok()?));
+    match *kind {
+        WATCH => Some(Mute::Watch(WatchId(number()?))),
+        STORY => Some(Mute::Story(StoryId(article_of(which)?))),
+        SOURCE => Some(Mute::Source(SourceId(number()?))),
+        _ => None,
+    }
+}
+
+const WATCH: u8 = 0;
+const STORY: u8 = 1;
+const SOURCE: u8 = 2;
 
 /// A row of a log: newest first, and among rows of one moment by number.
 pub(super) fn row(at: Timestamp, number: u32) -> [u8; 12] {

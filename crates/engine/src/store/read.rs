@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
+use newshawk_core::alert::mute::Muted;
 use newshawk_core::alert::{Alert, AlertKey};
 use newshawk_core::article::{Article, Block, Head};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
@@ -17,9 +18,9 @@ use url::Url;
 
 use super::codec::{Stored, decode};
 use super::record::{
-    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue, Unread,
-    WatchRecord,
+    AlertRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
+    NumberValue, PollRecord, SourceRecord, StatusRecord, TemplateRecord, TextRecord, TextValue,
+    Unread, WatchRecord,
 };
 use super::{Batch, Drop, Store, Tree, key};
 
@@ -144,6 +145,13 @@ impl Store {
             .map(|value| value.0)
     }
 
+    /// What is muted.
+    pub fn muted(&self) -> Muted {
+        self.rows::<MuteRecord>(Tree::Mutes)
+            .filter_map(|(key, record)| Some((key::mute_of(&key)?, record.since())))
+            .collect()
+    }
+
     /// What a name stands for, if it was seen before.
     pub fn known(&self, name: Fingerprint) -> Option<Known> {
         let record: IdentityRecord = self.value(Tree::Identities, &name.0)?;
@@ -165,6 +173,12 @@ impl Store {
     pub(super) fn count_articles(&self, (new, lost): (u64, u64)) {
         self.inner.articles.fetch_add(new, Ordering::Relaxed);
         self.inner.articles.fetch_sub(lost, Ordering::Relaxed);
+    }
+
+    /// Whether an article is in the archive.
+    pub(super) fn has_article(&self, id: ArticleId) -> bool {
+        let articles = self.tree(Tree::Articles);
+        articles.contains_key(key::article(id)).unwrap_or(false)
     }
 
     /// What is known of an article besides its text.
@@ -335,7 +349,7 @@ impl Store {
     pub fn forget_rows_before(&self, before: Timestamp) -> Batch {
         let mut batch = Batch::default();
         let start = key::before(before)[..8].to_vec();
-        for tree in [Tree::Ledger, Tree::Drops] {
+        for tree in [Tree::Ledger, Tree::Drops, Tree::Bubbles] {
             for row in self
                 .tree(tree)
                 .range(start.clone()..)

@@ -2,7 +2,10 @@
 
 mod alerts;
 mod articles;
+mod bubbles;
+mod heard;
 mod judgements;
+mod lines;
 mod logs;
 mod sources;
 mod stories;
@@ -14,12 +17,16 @@ use url::Url;
 
 pub(super) use alerts::AlertRecord;
 pub(super) use articles::{HeadRecord, IdentityRecord, StatusRecord, TextRecord};
+pub use bubbles::Bubble;
+pub(super) use bubbles::BubbleRecord;
+pub use heard::{Cause, Heard};
+pub(super) use heard::{HeardRecord, MemoRecord};
 pub(super) use judgements::JudgementRecord;
-pub(super) use logs::{DropRecord, NumberValue, SpanRecord, TextValue};
+pub(super) use logs::{DropRecord, MuteRecord, NumberValue, SpanRecord, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
-pub(super) use stories::{JoinedRecord, PlaceRecord};
+pub(super) use stories::{PinRecord, PlaceRecord, StoryRecord};
 pub(super) use templates::TemplateRecord;
 pub(super) use watches::{MatchRecord, WatchRecord};
 

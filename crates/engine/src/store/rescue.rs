@@ -1,4 +1,4 @@
-//! A small copy of what can't be fetched again: sources, watches and settings.
+//! A small copy of what can't be fetched again: sources, watches, settings and what is muted.
 //!
 //! Articles come back from their sources; a person's watches do not. So they are written beside the
 //! store whenever they change, and read back when a damaged store had to be set aside.
@@ -8,7 +8,13 @@ use std::path::{Path, PathBuf};
 
 use super::{Tree, Trees};
 
-const KEPT: [Tree; 4] = [Tree::Meta, Tree::Sources, Tree::Watches, Tree::Settings];
+const KEPT: [Tree; 5] = [
+    Tree::Meta,
+    Tree::Sources,
+    Tree::Watches,
+    Tree::Settings,
+    Tree::Mutes,
+];
 
 type Rows = Vec<(u8, Vec<u8>, Vec<u8>)>;
 

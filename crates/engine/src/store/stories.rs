@@ -1,13 +1,14 @@
 //! Stories: which articles tell them, also where two turned out to be one.
 //!
-//! A place is written once. When a story becomes part of another, a pointer says so, and whoever
-//! asks follows it: nothing that was placed has to be written again.
+//! When a story becomes part of another, a pointer says so, and whoever asks follows it: nothing
+//! that was placed has to be written again. Only what a person takes out of a story moves.
 
 use jiff::Timestamp;
 use newshawk_core::ids::{ArticleId, StoryId};
+use newshawk_core::story::Pin;
 
 use super::codec::encode_compressed;
-use super::record::{JoinedRecord, PlaceRecord, Placed};
+use super::record::{PinRecord, PlaceRecord, Placed, StoryRecord};
 use super::{Batch, Store, Tree, key};
 
 /// Longer chains of stories that became part of others don't come about; a damaged store might
@@ -24,60 +25,105 @@ impl Batch {
             &key::article(article),
             encode_compressed(&record),
         );
+        let home = StoryRecord::from(placed.story);
+        self.put_record(Tree::Homes, &key::article(article), &home);
         let member = key::member(placed.story, article);
         self.put(Tree::Members, &member, Vec::new());
     }
 
+    /// An article leaves the story that has these parts, and is placed elsewhere.
+    pub fn move_place(&mut self, placed: &Placed, parts: &[StoryId]) {
+        for part in parts {
+            let member = key::member(*part, placed.digest.article);
+            self.remove(Tree::Members, &member);
+        }
+        self.put_place(placed);
+    }
+
     /// A story is part of another from now on.
     pub fn put_joined(&mut self, from: StoryId, into: StoryId) {
-        let record = JoinedRecord((into.0.at_ms, into.0.print));
+        let record = StoryRecord::from(into);
         self.put_record(Tree::Joined, &key::article(from.0), &record);
         self.put(Tree::Parts, &key::member(into, from.0), Vec::new());
     }
 
-    /// An article that is to be forgotten leaves its story, too.
-    pub(crate) fn remove_place(&mut self, article: ArticleId, story: StoryId) {
+    /// What a person said of two articles; it replaces what was said of them before.
+    pub fn put_pin(&mut self, pin: Pin) {
+        let (Pin::Together(a, b) | Pin::Apart(a, b)) = pin;
+        let record = PinRecord {
+            together: matches!(pin, Pin::Together(..)),
+        };
+        let key = key::member(StoryId(a.min(b)), a.max(b));
+        self.put_record(Tree::Pins, &key, &record);
+    }
+
+    /// An article that is to be forgotten leaves the story that has these parts, too.
+    pub(crate) fn remove_place(&mut self, article: ArticleId, parts: &[StoryId]) {
         self.remove(Tree::Places, &key::article(article));
-        self.remove(Tree::Members, &key::member(story, article));
+        self.remove(Tree::Homes, &key::article(article));
+        for part in parts {
+            self.remove(Tree::Members, &key::member(*part, article));
+        }
     }
 }
 
 impl Store {
     /// The story of an article: its own, where it was never placed.
     pub fn story_of(&self, article: ArticleId) -> StoryId {
-        let placed = self.placed(article);
-        self.whole(placed.map_or(StoryId(article), |placed| placed.story))
+        self.whole(self.home(article).unwrap_or(StoryId(article)))
     }
 
     /// The story that this one is part of by now, or itself.
     pub fn whole(&self, story: StoryId) -> StoryId {
         let mut story = story;
         for _ in 0..LONGEST_CHAIN {
-            let joined = self.value::<JoinedRecord>(Tree::Joined, &key::article(story.0));
-            let Some(JoinedRecord((at_ms, print))) = joined else {
+            let joined = self.value::<StoryRecord>(Tree::Joined, &key::article(story.0));
+            let Some(joined) = joined else {
                 break;
             };
-            story = StoryId(ArticleId { at_ms, print });
+            story = joined.into();
         }
         story
     }
 
     /// The articles of a story, newest first.
     pub fn members(&self, story: StoryId) -> Vec<ArticleId> {
-        let mut articles = vec![story.0];
-        let mut stories = vec![story];
-        let mut at = 0;
-        while let Some(part) = stories.get(at).copied() {
+        let mut articles = Vec::new();
+        for part in self.parts(story) {
+            // What was never placed is a story by itself.
+            let is_alone = self.home(part.0).is_none() && self.has_article(part.0);
+            articles.extend(is_alone.then_some(part.0));
             articles.extend(self.second_keys(Tree::Members, part));
-            stories.extend(self.second_keys(Tree::Parts, part).map(StoryId));
+        }
+        articles.sort_unstable_by(|a, b| b.cmp(a));
+        articles.dedup();
+        articles
+    }
+
+    /// A story, and those that became part of it.
+    pub fn parts(&self, story: StoryId) -> Vec<StoryId> {
+        let mut parts = vec![story];
+        let mut at = 0;
+        while let Some(part) = parts.get(at).copied() {
+            parts.extend(self.second_keys(Tree::Parts, part).map(StoryId));
             at += 1;
             if at > LONGEST_CHAIN {
                 break;
             }
         }
-        articles.sort_unstable_by(|a, b| b.cmp(a));
-        articles.dedup();
-        articles
+        parts
+    }
+
+    /// What a person said about stories.
+    pub fn pins(&self) -> impl Iterator<Item = Pin> + use<> {
+        let rows = self.rows::<PinRecord>(Tree::Pins);
+        rows.filter_map(|(key, record)| {
+            let (a, b) = (key::article_of(&key)?, key::article_of(key.get(16..)?)?);
+            Some(match record.together {
+                true => Pin::Together(a, b),
+                false => Pin::Apart(a, b),
+            })
+        })
     }
 
     /// Where an article was placed.
@@ -92,6 +138,13 @@ impl Store {
         let placed =
             rows.filter_map(|(key, record)| Some(record.into_placed(key::article_of(&key)?)));
         placed.take_while(move |it| it.digest.article.at() >= moment)
+    }
+
+    /// The story an article was placed in. Kept by itself, because lists ask for it all the time
+    /// and the rest of a place is large.
+    fn home(&self, article: ArticleId) -> Option<StoryId> {
+        let home = self.value::<StoryRecord>(Tree::Homes, &key::article(article));
+        home.map(StoryId::from)
     }
 
     fn second_keys(&self, tree: Tree, story: StoryId) -> impl Iterator<Item = ArticleId> + use<> {

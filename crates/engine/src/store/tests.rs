@@ -3,11 +3,14 @@
 //! way from the old one.
 
 mod alerts;
+mod heard;
+mod stories;
 
 use std::num::NonZeroU32;
 
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Match};
@@ -20,8 +23,9 @@ use url::Url;
 
 use super::codec::{Stored, decode, encode, encode_compressed};
 use super::record::{
-    DropRecord, HeadRecord, IdentityRecord, JudgementRecord, LedgerEntry, MatchRecord, NumberValue,
-    PollRecord, SourceRecord, SpanRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
+    DropRecord, HeadRecord, IdentityRecord, JudgementRecord, LedgerEntry, MatchRecord, MuteRecord,
+    NumberValue, PollRecord, SourceRecord, SpanRecord, StatusRecord, TextRecord, TextValue,
+    WatchRecord,
 };
 use super::{DropReason, Judgement, key};
 
@@ -415,6 +419,25 @@ fn small_things() {
     check(status, "010001000100");
     check(TextValue("no".to_owned()), "01000100026e6f");
     check(NumberValue(300), "01000100ac02");
+    check(MuteRecord::from(at(1)), "01000100d00f");
+}
+
+#[test]
+fn what_is_muted() {
+    let things = [
+        (Mute::Watch(WatchId(7)), "0000000007"),
+        (
+            Mute::Story(StoryId(article())),
+            "01fffffffffffffc170102030405060708",
+        ),
+        (Mute::Source(SourceId(258)), "0200000102"),
+    ];
+    for (what, bytes) in things {
+        assert_eq!(hex(&key::mute(what)), bytes);
+        assert_eq!(key::mute_of(&unhex(bytes)), Some(what));
+    }
+    assert_eq!(key::mute_of(&unhex("0300000007")), None);
+    assert_eq!(key::mute_of(&unhex("00000007")), None);
 }
 
 #[test]

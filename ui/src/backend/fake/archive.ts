@@ -5,7 +5,7 @@ import { holds, mark, parse, terms, type Tree } from "./query";
 import { why } from "./why";
 import { AROUND, OUTLETS, TALES, type Tale, TURNS } from "./world";
 
-export type Article = Tale & { id: string; outlet: number; seen: number; read: boolean; starred: boolean; sample: boolean };
+export type Article = Tale & { id: string; outlet: number; seen: number; read: boolean; starred: boolean; sample: boolean; story: string };
 type Query = { id: number; name: string; query: string };
 export type Finder = { watch: number; name: string; query: string; tree: Tree; terms: string[] };
 
@@ -50,6 +50,29 @@ export class Archive {
 
   rejected(watch: number): string[] {
     return [...(this.#rejected.get(watch) ?? [])];
+  }
+
+  /** Makes one story of the stories these articles are in. */
+  gather(ids: string[]): void {
+    const stories = this.articles.filter((it) => ids.includes(it.id) || ids.includes(it.story)).map((it) => it.story);
+    const first = this.articles.findLast((it) => stories.includes(it.story));
+    for (const it of this.articles) if (first && stories.includes(it.story)) it.story = first.story;
+  }
+
+  /** Takes an article out of its story; the others keep the name. */
+  split(id: string): void {
+    const article = this.articles.find((it) => it.id === id);
+    if (article) article.story = article.story === id ? `${id}-apart` : id;
+  }
+
+  /** The articles that tell a story, newest first. */
+  members(story: string): Article[] {
+    return this.articles.filter((it) => it.story === story);
+  }
+
+  /** The stories of these articles, in their order. */
+  stories(articles: Article[]): string[] {
+    return [...new Set(articles.map((it) => it.story))];
   }
 
   list(request: Partial<ListRequest>, watches: Query[], search: Tree | null): Article[] {
@@ -126,7 +149,7 @@ export class Archive {
     const title = round === 0 ? tale.title : `${TURNS[round % TURNS.length]}${tale.title}`;
     const fitting = OUTLETS.flatMap((it, index) => (it.language === tale.language ? [index] : []));
     const outlet = fitting[(count * 5 + round) % fitting.length]!;
-    return { ...tale, title, id: `a${count}`, outlet, seen, read: false, starred: false, sample };
+    return { ...tale, title, id: `a${count}`, outlet, seen, read: false, starred: false, sample, story: `a${count}` };
   }
 }
 

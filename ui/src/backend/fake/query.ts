@@ -165,6 +165,12 @@ function forms(term: string): string[] {
   return ALIASES.find((it) => `@${it.name}` === bare)?.sample ?? [bare.replace(/^[@#]/, "")];
 }
 
+/** The tree of a search, or null without one that can be understood. */
+export function readable(search: string | null): Tree | null {
+  const tree = search ? parse(search) : null;
+  return tree && !("message" in tree) ? tree : null;
+}
+
 export function holds(tree: Tree, text: string): boolean {
   switch (tree.kind) {
     case "term":

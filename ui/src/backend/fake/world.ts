@@ -159,6 +159,12 @@ export const AROUND = [
   "We use cookies to remember that you said no to cookies.",
 ];
 
+/** Articles of the browser's world that tell one story. */
+export const TOLD = [
+  ["a0", "a4", "a5", "a7", "a12", "a17"],
+  ["a2", "a14"],
+];
+
 const lines = (path: string, titles: string[]) => titles.map((title, index) => ({ title, url: `https://gullhaven.example/${path}/${index}` }));
 
 /** A town's site without a feed: its news, and the notices below them. */

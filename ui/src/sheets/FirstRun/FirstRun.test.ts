@@ -10,7 +10,7 @@ test("from one word to matches, one question, and the way out", async () => {
   await press("Enter");
   expect(at("first-run-field")).toBeNull();
   for (let round = 0; round < 12; round += 1) fake.answer();
-  await seen("first-run-headline", /\d+ matches so far from 10 of 12 sources; 2 are not answering: Gazeta Brzegu, Cable and Current\./);
+  await seen("first-run-headline", /\d+ stories so far from 10 of 12 sources; 2 are not answering: Gazeta Brzegu, Cable and Current\./);
   await expect.poll(() => rows().length).toBeGreaterThan(0);
   expect(rows()[0]?.querySelector("mark")).not.toBeNull();
   await click("loudness-interrupt");

@@ -163,14 +163,14 @@ test("the test notification reports what happened", async () => {
   expect(text("test-notification-message")).toContain("handed to your desktop");
 });
 
-test("an alert leads to its article", async () => {
-  const { fake } = await openWindow();
+test("the alert log is at hand where notifications are set", async () => {
+  const { desk } = await openWindow();
   await press("g");
   await press("n");
-  await fireEvent.click(screen.getByText(fake.archive.articles[1]!.title, { selector: ".alert .title" }));
+  await fireEvent.click(screen.getByText("Open the alert log"));
   await settle();
   expect(at("settings-close")).toBeNull();
-  expect(text("reader-title")).toBe(fake.archive.articles[1]!.title);
+  expect(desk.alertLog.open).toBe(true);
 });
 
 test("the ledger names every request and its reason", async () => {

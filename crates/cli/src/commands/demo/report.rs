@@ -1,6 +1,6 @@
 //! What the demo told, beside what its author says is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use newshawk_core::ids::WatchId;
 use newshawk_engine::Handle;
@@ -12,6 +12,9 @@ use crate::output::{clean, count};
 
 /// An item, by the path of its page, and the watch that found it.
 pub(super) type Pair = (String, String);
+
+/// What is told together, and the watch.
+type Key<'a> = ((&'a str, &'static str), &'a str);
 
 /// How the day went.
 pub(super) struct Report {
@@ -77,37 +80,28 @@ impl Report {
             !item.live || published.contains(&first)
         };
         let items: Vec<Truth> = truth().into_iter().filter(was_out).collect();
-        let expected: Vec<(&Truth, &str)> = items
-            .iter()
-            .filter(|item| item.live)
-            .flat_map(|item| item.watches.iter().map(move |watch| (item, *watch)))
-            .collect();
-        let is_told =
-            |path: &str, watch: &str| told.iter().any(|(told, by)| told == path && by == watch);
-        // Articles that were joined to one story share its alert.
-        let is_told_with_its_story = |item: &Truth, watch: &str| {
-            item.story.is_some()
-                && items
-                    .iter()
-                    .any(|other| other.story == item.story && is_told(&other.path, watch))
-        };
-        let missed: Vec<String> = expected
-            .iter()
-            .filter(|(item, watch)| {
-                !is_told(&item.path, watch) && !is_told_with_its_story(item, watch)
-            })
-            .map(|(item, watch)| format!("{watch}: {} ({})", item.headline, item.outlet))
-            .collect();
+        // The story told by several outlets is one alert for each watch that any of them fulfils.
+        let mut expected: BTreeMap<Key<'_>, &Truth> = BTreeMap::new();
+        for item in items.iter().filter(|item| item.live) {
+            for watch in &item.watches {
+                expected.entry((item.told_with(), watch)).or_insert(item);
+            }
+        }
+        let mut seen: BTreeSet<Key<'_>> = BTreeSet::new();
         let mut wrong = Vec::new();
-        let mut seen = BTreeSet::new();
         for (path, watch) in told {
-            let is_meant = expected
-                .iter()
-                .any(|(item, by)| item.path == *path && by == watch);
-            if !is_meant || !seen.insert((path, watch)) {
+            let item = items.iter().find(|item| item.path == *path);
+            let key = item.map(|item| (item.told_with(), watch.as_str()));
+            let is_meant = key.filter(|key| expected.contains_key(key));
+            if !is_meant.is_some_and(|key| seen.insert(key)) {
                 wrong.push(format!("{watch}: {path}"));
             }
         }
+        let missed: Vec<String> = expected
+            .iter()
+            .filter(|(key, _)| !seen.contains(key))
+            .map(|((_, watch), item)| format!("{watch}: {} ({})", item.headline, item.outlet))
+            .collect();
         let matches: BTreeSet<Pair> = pairs(&items, |item| &item.watches);
         let traps: BTreeSet<Pair> = pairs(&items, |item| &item.only_beside);
         Self {

@@ -2,10 +2,19 @@
 
 use jiff::Timestamp;
 
-use super::{Asked, Decision, Desk, Found};
+use super::{Decision, Desk, Found};
 use crate::alert::policy::Policy;
 use crate::alert::{Alert, Fate, Quiet, Reason, again, gate};
 use crate::watch::Level;
+
+/// What the person asked to be told of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The article that shows it.
+    pub found: Found,
+    /// What it is.
+    pub reason: Reason,
+}
 
 impl Desk {
     /// Tells it: by the usual gates where it is an article's own news, and at once where it is not.
@@ -22,7 +31,7 @@ impl Desk {
         let level = policy.watches.get(&key.watch)?.level;
         let known = self.alert(key);
         let told = known.and_then(|alert| alert.told);
-        let earliest = |at| again::earliest(key.story.0.at(), at, now);
+        let earliest = |at| again::earliest_again(key.story.0.at(), at, now);
         let until = told.map_or(now, |told| earliest(told.at));
         let fate = match known.map(|alert| &alert.fate) {
             Some(held @ Fate::Held { .. }) => held.clone(),

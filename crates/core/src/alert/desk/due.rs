@@ -10,6 +10,11 @@ use crate::alert::{Alert, AlertKey, Fate, Hold, Quiet, Telling};
 use crate::ids::{StoryId, WatchId};
 use crate::watch::Level;
 
+/// Why an alert is not told whose watch is gone.
+pub(in crate::alert) const REMOVED: &str = "the watch was removed before it could be shown";
+/// Why an alert is not told whose watch is paused.
+pub(in crate::alert) const PAUSED: &str = "the watch was paused before it could be shown";
+
 impl Desk {
     /// What is due by now, in the order in which it was, and at most so many notifications: each is
     /// judged at its own time, so that a late look gives what an early one would have.
@@ -24,7 +29,7 @@ impl Desk {
                 break;
             }
             let mut stories = take_at(&mut self.queue, at);
-            let updates = take_at(&mut self.updates, at);
+            let updates = self.take_updates(at);
             self.sum_up(at, &stories, policy, &mut decisions);
             while let Some(story) = stories.pop_front() {
                 if is_full(&decisions) {
@@ -33,11 +38,41 @@ impl Desk {
                 }
                 self.tell(at, story, policy, Budget::Counted, &mut decisions);
             }
-            for story in updates {
-                self.update(at, story, policy, &mut decisions);
+            for (story, told) in updates {
+                self.update(at, story, told, policy, &mut decisions);
             }
         }
         decisions
+    }
+
+    /// The same, with the moment of each decision.
+    pub fn look(
+        &mut self,
+        now: Timestamp,
+        policy: &Policy,
+        most: usize,
+    ) -> Vec<(Timestamp, Decision)> {
+        let mut decisions: Vec<(Timestamp, Decision)> = Vec::new();
+        let loud =
+            |it: &&(Timestamp, Decision)| matches!(it.1, Decision::Tell(_) | Decision::Sum(_));
+        while let Some(at) = self.next().filter(|at| *at <= now) {
+            let left = most.saturating_sub(decisions.iter().filter(loud).count());
+            if left == 0 {
+                break;
+            }
+            let due = self.due(at, policy, left);
+            decisions.extend(due.into_iter().map(|decision| (at, decision)));
+        }
+        decisions
+    }
+
+    fn take_updates(&mut self, at: Timestamp) -> Vec<(StoryId, Timestamp)> {
+        let mut updates = Vec::new();
+        while let Some(row) = self.updates.first().copied().filter(|(due, ..)| *due <= at) {
+            self.updates.remove(&row);
+            updates.push((row.1, row.2));
+        }
+        updates
     }
 
     /// What was held and is due now: one of them is told as it is, several in one notification.
@@ -157,7 +192,7 @@ impl Desk {
             self.mark_told(key, at, Fate::Showing { at }, decisions);
         }
         if level == Level::Interrupt && !was_told {
-            self.updates.insert((later(at, policy.settle), story));
+            self.updates.insert((later(at, policy.settle), story, at));
         }
         decisions.push(Decision::Tell(tell));
     }
@@ -167,13 +202,16 @@ impl Desk {
         &mut self,
         at: Timestamp,
         story: StoryId,
+        told: Timestamp,
         policy: &Policy,
         decisions: &mut Vec<Decision>,
     ) {
         let origins = self.origins(story);
         let has_grown = |alert: &Alert| {
-            matches!(alert.fate, Fate::Shown { .. })
-                && alert.told.is_some_and(|told| told.origins < origins)
+            // Whether the desktop took it is no matter: what is decided never hangs on that.
+            let is_told = !alert.is_waiting() && !matches!(alert.fate, Fate::Quiet(_));
+            let grown = |it: &Telling| it.at == told && it.origins < origins;
+            is_told && alert.told.as_ref().is_some_and(grown)
         };
         let grown: Vec<(WatchId, Alert)> = self
             .alerts_of(story)
@@ -212,10 +250,8 @@ impl Desk {
     ) -> bool {
         let rule = policy.watches.get(&key.watch);
         let fate = match rule {
-            None => not_shown(at, "the watch was removed before it could be shown"),
-            Some(rule) if rule.paused => {
-                not_shown(at, "the watch was paused before it could be shown")
-            }
+            None => not_shown(at, REMOVED),
+            Some(rule) if rule.paused => not_shown(at, PAUSED),
             Some(_) if policy.is_muted(key.watch, key.story, at) => Fate::Quiet(Quiet::Muted),
             Some(_) if !policy.notifications => Fate::Quiet(Quiet::Off),
             Some(_) => return false,

@@ -17,7 +17,7 @@ impl Desk {
         let (origins, began) = (file.origins, grew.story.0.at());
         self.change_all(
             |story| story == grew.story,
-            |alert| {
+            |watch, alert| {
                 let mut told = alert.told?;
                 if !grew.is_news {
                     // A new source with old articles makes no story larger than it was.
@@ -28,12 +28,15 @@ impl Desk {
                     });
                 }
                 let reason = again::reason(told, origins, grew.change.as_ref())?;
-                let is_open = alert.speaks()
-                    && !matches!(
-                        alert.fate,
-                        Fate::Showing { .. } | Fate::Held { .. } | Fate::Quiet(_)
-                    );
-                if !is_open {
+                let is_open = match alert.fate {
+                    Fate::Held { .. } => false,
+                    // The person wants to hear of it again.
+                    Fate::Quiet(Quiet::Muted) => !policy.is_muted(watch, grew.story, now),
+                    Fate::Quiet(_) => false,
+                    // Also while the desktop is being asked: what is new then is news all the same.
+                    _ => true,
+                };
+                if !is_open || !alert.speaks() {
                     return None;
                 }
                 let waits = matches!(alert.fate, Fate::Waiting { .. });
@@ -46,7 +49,7 @@ impl Desk {
                 let settled = super::later(now, policy.settle);
                 let until = alert
                     .due()
-                    .unwrap_or_else(|| again::earliest(began, told.at, settled));
+                    .unwrap_or_else(|| again::earliest_again(began, told.at, settled));
                 Some(Alert {
                     fate: Fate::Waiting { until },
                     reason,
@@ -70,18 +73,17 @@ impl Desk {
                 decisions.push(self.put(new, alert));
                 continue;
             };
-            // The log keeps what became of the other one.
+            // The log keeps what became of the other one, which is on its way no more.
             let fate = match alert.told {
+                Some(told) if alert.is_waiting() => Fate::Shown { at: told.at },
                 Some(_) => alert.fate.clone(),
                 None => Fate::Quiet(Quiet::SameStory),
             };
-            decisions.push(Decision::Set(
-                old,
-                Alert {
-                    fate,
-                    ..alert.clone()
-                },
-            ));
+            let gone = Alert {
+                fate,
+                ..alert.clone()
+            };
+            decisions.push(self.put(old, gone));
             decisions.push(self.put(new, joint(known, alert)));
         }
         decisions

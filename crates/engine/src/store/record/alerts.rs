@@ -22,7 +22,7 @@ pub(in crate::store) struct AlertRecord {
 
 // The order is that of the stored numbers: new ones only ever come at the end.
 #[derive(Serialize, Deserialize)]
-enum FateRecord {
+pub(super) enum FateRecord {
     Waiting(Ms),
     Showing(Ms),
     Shown(Ms),
@@ -42,7 +42,7 @@ enum FateRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-enum HoldRecord {
+pub(super) enum HoldRecord {
     Budget,
     QuietHours,
     Snooze,
@@ -50,7 +50,7 @@ enum HoldRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-enum ReasonRecord {
+pub(super) enum ReasonRecord {
     NewStory,
     Prominent,
     Origins(u32),
@@ -79,16 +79,7 @@ impl From<&Alert> for AlertRecord {
             level: level_number(alert.level),
             decided: ms(alert.decided),
             fate: FateRecord::from(&alert.fate),
-            reason: match &alert.reason {
-                Reason::NewStory => ReasonRecord::NewStory,
-                Reason::Prominent => ReasonRecord::Prominent,
-                Reason::Origins(more) => ReasonRecord::Origins(*more),
-                Reason::Fact(fact) => ReasonRecord::Fact(fact.clone()),
-                Reason::Correction => ReasonRecord::Correction,
-                Reason::FirstMention(said) => ReasonRecord::FirstMention(said.clone()),
-                Reason::Missing(said) => ReasonRecord::Missing(said.clone()),
-                Reason::Spike(said) => ReasonRecord::Spike(said.clone()),
-            },
+            reason: ReasonRecord::from(&alert.reason),
             told: alert.told.map(|it| (ms(it.at), it.origins, it.times)),
             article: Some((alert.article.at_ms, alert.article.print)),
         }
@@ -104,16 +95,7 @@ impl AlertRecord {
             decided: at(self.decided),
             fate: self.fate.into(),
             article: self.article.map_or(founder, article),
-            reason: match self.reason {
-                ReasonRecord::NewStory => Reason::NewStory,
-                ReasonRecord::Prominent => Reason::Prominent,
-                ReasonRecord::Origins(more) => Reason::Origins(more),
-                ReasonRecord::Fact(fact) => Reason::Fact(fact),
-                ReasonRecord::Correction => Reason::Correction,
-                ReasonRecord::FirstMention(said) => Reason::FirstMention(said),
-                ReasonRecord::Missing(said) => Reason::Missing(said),
-                ReasonRecord::Spike(said) => Reason::Spike(said),
-            },
+            reason: self.reason.into(),
             told: self.told.map(|(when, origins, times)| Telling {
                 at: at(when),
                 origins,
@@ -123,20 +105,64 @@ impl AlertRecord {
     }
 }
 
+impl From<&Reason> for ReasonRecord {
+    fn from(reason: &Reason) -> Self {
+        match reason {
+            Reason::NewStory => Self::NewStory,
+            Reason::Prominent => Self::Prominent,
+            Reason::Origins(more) => Self::Origins(*more),
+            Reason::Fact(fact) => Self::Fact(fact.clone()),
+            Reason::Correction => Self::Correction,
+            Reason::FirstMention(said) => Self::FirstMention(said.clone()),
+            Reason::Missing(said) => Self::Missing(said.clone()),
+            Reason::Spike(said) => Self::Spike(said.clone()),
+        }
+    }
+}
+
+impl From<ReasonRecord> for Reason {
+    fn from(record: ReasonRecord) -> Self {
+        match record {
+            ReasonRecord::NewStory => Self::NewStory,
+            ReasonRecord::Prominent => Self::Prominent,
+            ReasonRecord::Origins(more) => Self::Origins(more),
+            ReasonRecord::Fact(fact) => Self::Fact(fact),
+            ReasonRecord::Correction => Self::Correction,
+            ReasonRecord::FirstMention(said) => Self::FirstMention(said),
+            ReasonRecord::Missing(said) => Self::Missing(said),
+            ReasonRecord::Spike(said) => Self::Spike(said),
+        }
+    }
+}
+
+impl From<Hold> for HoldRecord {
+    fn from(hold: Hold) -> Self {
+        match hold {
+            Hold::Budget => Self::Budget,
+            Hold::QuietHours => Self::QuietHours,
+            Hold::Snooze => Self::Snooze,
+            Hold::CatchUp => Self::CatchUp,
+        }
+    }
+}
+
+impl From<HoldRecord> for Hold {
+    fn from(record: HoldRecord) -> Self {
+        match record {
+            HoldRecord::Budget => Self::Budget,
+            HoldRecord::QuietHours => Self::QuietHours,
+            HoldRecord::Snooze => Self::Snooze,
+            HoldRecord::CatchUp => Self::CatchUp,
+        }
+    }
+}
+
 impl From<&Fate> for FateRecord {
     fn from(fate: &Fate) -> Self {
         let of = |at: &Timestamp| ms(*at);
         match fate {
             Fate::Waiting { until } => Self::Waiting(of(until)),
-            Fate::Held { until, why } => {
-                let why = match why {
-                    Hold::Budget => HoldRecord::Budget,
-                    Hold::QuietHours => HoldRecord::QuietHours,
-                    Hold::Snooze => HoldRecord::Snooze,
-                    Hold::CatchUp => HoldRecord::CatchUp,
-                };
-                Self::Held(of(until), why)
-            }
+            Fate::Held { until, why } => Self::Held(of(until), HoldRecord::from(*why)),
             Fate::Showing { at } => Self::Showing(of(at)),
             Fate::Shown { at } => Self::Shown(of(at)),
             Fate::Summed { at } => Self::Summed(of(at)),
@@ -159,18 +185,10 @@ impl From<FateRecord> for Fate {
     fn from(record: FateRecord) -> Self {
         match record {
             FateRecord::Waiting(until) => Self::Waiting { until: at(until) },
-            FateRecord::Held(until, why) => {
-                let why = match why {
-                    HoldRecord::Budget => Hold::Budget,
-                    HoldRecord::QuietHours => Hold::QuietHours,
-                    HoldRecord::Snooze => Hold::Snooze,
-                    HoldRecord::CatchUp => Hold::CatchUp,
-                };
-                Self::Held {
-                    until: at(until),
-                    why,
-                }
-            }
+            FateRecord::Held(until, why) => Self::Held {
+                until: at(until),
+                why: why.into(),
+            },
             FateRecord::Showing(since) => Self::Showing { at: at(since) },
             FateRecord::Shown(when) => Self::Shown { at: at(when) },
             FateRecord::Summed(when) => Self::Summed { at: at(when) },

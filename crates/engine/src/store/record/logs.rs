@@ -1,10 +1,10 @@
-//! Drops, requests, settings and counters.
+//! Drops, requests, what is muted, settings and counters.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::{Ms, at, ms};
 use crate::store::codec::Stored;
-use serde::{Deserialize, Serialize};
 
 /// The end of a time without a break.
 #[derive(Serialize, Deserialize)]
@@ -53,6 +53,26 @@ pub struct LedgerEntry {
 
 impl Stored for LedgerEntry {
     const SCHEMA: u16 = 1;
+}
+
+/// Since when something is muted.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct MuteRecord(Ms);
+
+impl Stored for MuteRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl From<Timestamp> for MuteRecord {
+    fn from(since: Timestamp) -> Self {
+        Self(ms(since))
+    }
+}
+
+impl MuteRecord {
+    pub(in crate::store) fn since(self) -> Timestamp {
+        at(self.0)
+    }
 }
 
 /// A setting or a counter.

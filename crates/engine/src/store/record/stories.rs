@@ -117,10 +117,32 @@ impl PlaceRecord {
     }
 }
 
-/// The story that another became part of.
+/// The name of a story: of the one that another became part of, or that an article is placed in.
 #[derive(Serialize, Deserialize)]
-pub(in crate::store) struct JoinedRecord(pub(in crate::store) (u64, u64));
+pub(in crate::store) struct StoryRecord((u64, u64));
 
-impl Stored for JoinedRecord {
+impl Stored for StoryRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl From<StoryId> for StoryRecord {
+    fn from(story: StoryId) -> Self {
+        Self((story.0.at_ms, story.0.print))
+    }
+}
+
+impl From<StoryRecord> for StoryId {
+    fn from(StoryRecord((at_ms, print)): StoryRecord) -> Self {
+        Self(ArticleId { at_ms, print })
+    }
+}
+
+/// What a person said of two articles.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct PinRecord {
+    pub(in crate::store) together: bool,
+}
+
+impl Stored for PinRecord {
     const SCHEMA: u16 = 1;
 }

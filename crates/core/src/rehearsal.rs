@@ -1,0 +1,96 @@
+//! Plays a past span through a fresh alert desk.
+//!
+//! The desk has no clock, so what it was asked, and when, is all it takes to have its answers again.
+//! With the settings of then they are the same answers; with those of today they are what today's
+//! settings would have given.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::alert::desk::{Desk, Event};
+use crate::alert::line::{self, Line};
+use crate::alert::policy::Policy;
+
+/// What the desk was asked once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// When; for a look, up to when.
+    pub at: Timestamp,
+    /// What.
+    pub what: Question,
+}
+
+/// What a desk is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// What follows from something that happened.
+    Heard {
+        /// What happened.
+        event: Event,
+        /// Something was due before and could not be told in time: the disk refused it, the desktop
+        /// was busy, or nobody was there who tells.
+        late: bool,
+    },
+    /// To be silent until a time, or no longer. That is no setting, but something the person did then.
+    Snoozed {
+        /// Until when.
+        until: Option<Timestamp>,
+        /// Something was due before and could not be told in time.
+        late: bool,
+    },
+    /// What is due.
+    Looked {
+        /// At most so many notifications.
+        most: usize,
+        /// Whether who was told wanted no more than the budget allows; a terminal takes all.
+        budgeted: bool,
+    },
+}
+
+/// The shortest time there is: times are stored in milliseconds.
+const TICK: SignedDuration = SignedDuration::from_millis(1);
+
+/// The lines that a desk gives when it is asked the same again, and then looks once more at what is
+/// due by a moment. What is due is judged at its own time, before anything later is heard.
+///
+/// All that was asked is to be played, also what came after the span in question: a clock that was
+/// set back, or a look that went ahead of the time, stands out of its order.
+pub fn play(
+    mut desk: Desk,
+    asked: impl IntoIterator<Item = Asked>,
+    policy: &Policy,
+    until: Timestamp,
+) -> Vec<Line> {
+    let mut policy = Policy {
+        snoozed_until: None,
+        ..policy.clone()
+    };
+    let mut lines = Vec::new();
+    for Asked { at, what } in asked {
+        match what {
+            Question::Heard { event, late } => {
+                if !late {
+                    look(&mut desk, at - TICK, &policy, usize::MAX, &mut lines);
+                }
+                let heard = desk.hear(&event, &policy, at);
+                lines.extend(line::lines(at, &heard));
+            }
+            Question::Snoozed { until, late } => {
+                if !late {
+                    look(&mut desk, at - TICK, &policy, usize::MAX, &mut lines);
+                }
+                policy.snoozed_until = until;
+            }
+            Question::Looked { most, budgeted } => {
+                policy.is_budgeted = budgeted;
+                look(&mut desk, at, &policy, most, &mut lines);
+            }
+        }
+    }
+    look(&mut desk, until, &policy, usize::MAX, &mut lines);
+    lines
+}
+
+fn look(desk: &mut Desk, until: Timestamp, policy: &Policy, most: usize, lines: &mut Vec<Line>) {
+    let decided = desk.look(until, policy, most);
+    lines.extend(line::of_look(&decided));
+}

@@ -1,0 +1,116 @@
+//! What a person says about stories: this is another one, those two are the same.
+//!
+//! It is kept as pins, which outweigh every measure, and done at once in what is live and in the
+//! store. A story that is not live any more is changed in the store alone.
+
+use newshawk_core::ids::{ArticleId, StoryId};
+use newshawk_core::story::Pin;
+
+use super::Owner;
+use crate::handle::AskError;
+use crate::message::Event;
+use crate::store::{Batch, Placed, Store};
+
+impl Owner {
+    /// Two stories are one from now on. Answers with the one that remains.
+    pub(super) async fn unite(&mut self, a: StoryId, b: StoryId) -> Result<StoryId, AskError> {
+        let store = self.tools.store.clone();
+        let (a, b) = (store.whole(a), store.whole(b));
+        if a == b {
+            return Ok(a);
+        }
+        let is_live = |story: StoryId| self.stories.story_of(story.0) == Some(story);
+        // Who comes later joins a live story, so that is the one to go on.
+        let fallback = match (is_live(a), is_live(b)) {
+            (true, false) => a,
+            (false, true) => b,
+            _ => a.min(b),
+        };
+        let into = self.stories.unite(a, b).unwrap_or(fallback);
+        let from = if into == a { b } else { a };
+        let now = self.clock.now();
+        let mut batch = Batch::default();
+        for pin in together(&store, a, b) {
+            self.stories.remember(pin);
+            batch.put_pin(pin);
+        }
+        self.note_joined(from, into, now, &mut batch);
+        self.commit_by_hand(batch).await?;
+        Ok(into)
+    }
+
+    /// An article tells another story than the one it is in. Answers with its story from now on.
+    pub(super) async fn split(&mut self, article: ArticleId) -> Result<StoryId, AskError> {
+        let store = self.tools.store.clone();
+        let placed = store.placed(article).ok_or(AskError::Missing("article"))?;
+        let story = store.whole(placed.story);
+        let members = store.members(story);
+        let Some(other) = members.iter().rev().find(|other| **other != article) else {
+            return Ok(story);
+        };
+        let mut moved = self.stories.split(&placed.digest, self.clock.now());
+        if moved.is_empty() {
+            moved.push((article, own(article, story)));
+        }
+        let pin = Pin::Apart(article, *other);
+        self.stories.remember(pin);
+        let parts = store.parts(story);
+        let mut batch = Batch::default();
+        batch.put_pin(pin);
+        for (moving, to) in &moved {
+            let Some(place) = store.placed(*moving) else {
+                continue;
+            };
+            let place = Placed {
+                story: *to,
+                ..place
+            };
+            batch.move_place(&place, &parts);
+        }
+        self.commit_by_hand(batch).await?;
+        Ok(self.story_of(article))
+    }
+
+    async fn commit_by_hand(&mut self, batch: Batch) -> Result<(), AskError> {
+        let written = self.commit(batch).await;
+        // What is live was changed already, and the disk refused it.
+        if written.is_err() {
+            self.forget_alerts(self.clock.now()).await;
+        }
+        self.tell_event(Event::Matches);
+        self.tell_event(Event::Alerts);
+        written
+    }
+}
+
+/// The pins that make two stories one: their first articles belong together, and what was set apart
+/// before is so no more.
+fn together(store: &Store, a: StoryId, b: StoryId) -> Vec<Pin> {
+    let (ours, theirs) = (store.members(a), store.members(b));
+    let first = ours.last().zip(theirs.last());
+    let mut pins: Vec<Pin> = first
+        .map(|(a, b)| Pin::Together(*a, *b))
+        .into_iter()
+        .collect();
+    for pin in store.pins() {
+        let Pin::Apart(x, y) = pin else { continue };
+        let is_between = (ours.contains(&x) && theirs.contains(&y))
+            || (ours.contains(&y) && theirs.contains(&x));
+        if is_between {
+            pins.push(Pin::Together(x, y));
+        }
+    }
+    pins
+}
+
+/// The name of the story that an article has to itself, once it left another one. A story goes by
+/// the article that founded it, and keeps that name when this very article leaves.
+fn own(article: ArticleId, left: StoryId) -> StoryId {
+    if left.0 != article {
+        return StoryId(article);
+    }
+    StoryId(ArticleId {
+        print: !article.print,
+        ..article
+    })
+}

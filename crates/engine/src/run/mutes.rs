@@ -1,0 +1,132 @@
+//! What the person wants to hear nothing more of.
+
+use jiff::{SignedDuration, Timestamp};
+use newshawk_core::alert::AlertKey;
+use newshawk_core::alert::desk::{Event as Fact, Found};
+use newshawk_core::alert::mute::Mute;
+use newshawk_core::ids::{ArticleId, SourceId, StoryId};
+
+use super::Owner;
+use super::intake::heard;
+use crate::handle::AskError;
+use crate::message::Event;
+use crate::store::{Batch, Store};
+
+/// A muted story is forgotten after this long, if it ended: nothing can be added to it any more.
+const FORGOTTEN: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+impl Owner {
+    /// Mutes a watch, a story or a source; what waits to be told becomes silent when it is due.
+    pub(super) async fn mute(&mut self, what: Mute) -> Result<(), AskError> {
+        let now = self.clock.now();
+        let what = self.existing(what)?;
+        let since = self.policy.muted.since(what).unwrap_or(now);
+        let mut batch = Batch::default();
+        batch.put_mute(what, since);
+        self.commit(batch).await?;
+        self.policy.muted.insert(what, since);
+        if let Mute::Source(source) = what {
+            self.silence(source, now).await?;
+        }
+        self.tell_event(Event::Settings);
+        Ok(())
+    }
+
+    /// Hears of it again from now on.
+    pub(super) async fn unmute(&mut self, what: Mute) -> Result<(), AskError> {
+        // Also what has gone since may still be on the list of what is muted.
+        let what = self.existing(what).unwrap_or(what);
+        let mut batch = Batch::default();
+        batch.remove_mute(what);
+        self.commit(batch).await?;
+        self.policy.muted.remove(what);
+        self.tell_event(Event::Settings);
+        Ok(())
+    }
+
+    /// What is gone takes its mute along.
+    pub(super) fn forget_mute(&mut self, what: Mute, batch: &mut Batch) {
+        if self.policy.muted.remove(what).is_some() {
+            batch.remove_mute(what);
+        }
+    }
+
+    /// A muted story that becomes part of another stays muted there.
+    pub(super) fn mute_whole(&mut self, from: StoryId, into: StoryId, batch: &mut Batch) {
+        let (from, into) = (Mute::Story(from), Mute::Story(into));
+        let Some(since) = self.policy.muted.remove(from) else {
+            return;
+        };
+        batch.remove_mute(from);
+        self.policy.muted.insert(into, since);
+        batch.put_mute(into, self.policy.muted.since(into).unwrap_or(since));
+    }
+
+    /// Takes up what is muted, without stories that are over or gone.
+    pub(super) async fn resume_mutes(&mut self, store: &Store, now: Timestamp) {
+        self.policy.muted = store.muted();
+        let is_over = |story: StoryId, since| {
+            let is_live = self.stories.story_of(story.0).is_some();
+            store.head(story.0).is_none() || (!is_live && since < now - FORGOTTEN)
+        };
+        let muted: Vec<_> = self.policy.muted.iter().collect();
+        let over = muted.into_iter().filter_map(|(what, since)| match what {
+            Mute::Story(story) if is_over(story, since) => Some(what),
+            _ => None,
+        });
+        let over: Vec<Mute> = over.collect();
+        let mut batch = Batch::default();
+        for what in over {
+            self.forget_mute(what, &mut batch);
+        }
+        if batch.is_empty() {
+            return;
+        }
+        // If the disk doesn't take it, the next start tries again.
+        let _ = self.commit(batch).await;
+    }
+
+    /// The thing as it is called by now, if it is there.
+    fn existing(&self, what: Mute) -> Result<Mute, AskError> {
+        match what {
+            Mute::Watch(watch) if !self.watches.contains_key(&watch) => {
+                Err(AskError::Missing("watch"))
+            }
+            Mute::Source(source) if !self.sources.contains_key(&source) => {
+                Err(AskError::Missing("source"))
+            }
+            Mute::Story(story) if self.store_handle().head(story.0).is_none() => {
+                Err(AskError::Missing("story"))
+            }
+            Mute::Story(story) => Ok(Mute::Story(self.store_handle().whole(story))),
+            Mute::Watch(_) | Mute::Source(_) => Ok(what),
+        }
+    }
+
+    /// What waits to be told and shows an article of this source: silent, unless another source has
+    /// it, too.
+    async fn silence(&mut self, source: SourceId, now: Timestamp) -> Result<(), AskError> {
+        let store = self.tools.store.clone();
+        let is_of = |article| store.head(article).is_some_and(|it| it.source == source);
+        let waiting = self.desk.waiting().filter(|(_, article)| is_of(*article));
+        let waiting: Vec<(AlertKey, ArticleId)> = waiting.collect();
+        let mut batch = Batch::default();
+        for (key, article) in waiting {
+            let others = store.members(key.story);
+            let others = others.iter().rev().filter(|other| !is_of(**other));
+            for article in [&article].into_iter().chain(others) {
+                if let Some(found) = self.found_again(key, *article) {
+                    self.report(&Fact::Found(found), now, &mut batch);
+                }
+            }
+        }
+        self.commit(batch).await
+    }
+
+    /// What is known of a watch's match, as the alert desk hears of it.
+    fn found_again(&self, key: AlertKey, article: ArticleId) -> Option<Found> {
+        let store = self.store_handle();
+        let found = store.match_of(key.watch, article)?;
+        Some(heard(key, &store.head(article)?, &found))
+    }
+}

@@ -1,0 +1,3 @@
+/** How loud an alert is, in a word. */
+
+export const LOUDNESS = { interrupt: "Urgent", notify: "Normal", badge: "Count", digest: "Digest" } as const;
