@@ -6,6 +6,8 @@ const COMMANDS: &[&str] = &[
     "list_watches",
     "save_watch",
     "delete_watch",
+    "watch_advice",
+    "set_relevance",
     "check_query",
     "compose_query",
     "preview_query",

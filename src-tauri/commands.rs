@@ -24,6 +24,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         watches::list_watches,
         watches::save_watch,
         watches::delete_watch,
+        watches::watch_advice,
+        watches::set_relevance,
         queries::check_query,
         queries::compose_query,
         queries::preview_query,

@@ -10,8 +10,8 @@ use ts_rs::{Config, TS};
 
 use crate::arguments::{Arguments, Wish};
 use crate::views::{
-    alerts::*, article::*, digest::*, frame::*, preview::*, query::*, rows::*, settings::*,
-    silence::*, stories::*, why::*, words::*,
+    alerts::*, article::*, digest::*, frame::*, options::*, preview::*, query::*, rows::*,
+    settings::*, silence::*, stories::*, why::*, words::*,
 };
 
 fn top() -> &'static Path {
@@ -32,7 +32,9 @@ macro_rules! declared {
 
 fn views() -> Vec<(&'static str, String)> {
     declared![
+        AbsenceView,
         AddReport,
+        AdviceView,
         AlertPage,
         AlertRequest,
         AlertRow,
@@ -83,14 +85,17 @@ fn views() -> Vec<(&'static str, String)> {
         SourceDraft,
         SourceKind,
         SourceView,
+        Spikes,
         StarterSource,
         StoryPage,
         StoryRow,
         StoryView,
+        SuggestionView,
         TestReport,
         VersionPart,
         VersionView,
         WatchDraft,
+        WatchOptions,
         WatchView,
         WhyClause,
         WhyMatched,

@@ -11,6 +11,7 @@ pub(crate) mod article;
 pub(crate) mod digest;
 pub(crate) mod frame;
 mod marks;
+pub(crate) mod options;
 pub(crate) mod preview;
 pub(crate) mod query;
 pub(crate) mod rows;
@@ -29,6 +30,7 @@ pub(crate) use frame::{
     CommandError, DataView, ErrorCode, Event, FIRST_RUN_DONE, LedgerRow, Overview, SettingsView,
     TestReport,
 };
+pub(crate) use options::{AdviceView, WatchOptions};
 pub(crate) use preview::QueryPreview;
 pub(crate) use query::{ChipsView, QueryCheck};
 pub(crate) use rows::{ListRequest, MatchRow, Names, Run};

@@ -9,6 +9,7 @@ mod queries;
 mod demo;
 mod digest;
 mod export;
+mod marks;
 mod preview;
 mod rehearse;
 mod search;

@@ -46,3 +46,4 @@ mod notices;
 mod spike_properties;
 mod spikes;
 mod stories;
+mod watching;

@@ -1,5 +1,6 @@
 //! The engine's parts, from outside.
 
+mod advice;
 mod alert_log;
 mod lists;
 mod opening;

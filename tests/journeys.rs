@@ -24,6 +24,7 @@ mod mutes;
 mod pauses;
 mod silences;
 mod watches;
+mod wishes;
 
 // Polite, and honest about what fails.
 mod failures;

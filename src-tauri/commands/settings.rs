@@ -144,6 +144,7 @@ pub(crate) async fn finish_first_run(shell: State<'_, Shell>, choice: FirstRun) 
             level: Level::Notify,
             paused: false,
             sample: false,
+            options: newshawk_core::watch::Options::default(),
         };
         engine.save_watch(change).await?;
     }

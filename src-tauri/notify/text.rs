@@ -25,7 +25,8 @@ pub(super) fn story(notice: &Notice, has_markup: bool) -> Text {
     if notice.sample {
         watches.insert(0, "Made-up news");
     }
-    let is_news = notice.manner == Manner::New || notice.reason == Reason::NewStory;
+    let is_new = notice.manner == Manner::New && !notice.reason.is_said();
+    let is_news = is_new || notice.reason == Reason::NewStory;
     let lines = notice::lines(&Facts {
         title: &notice.title,
         source: &notice.source,
@@ -36,6 +37,13 @@ pub(super) fn story(notice: &Notice, has_markup: bool) -> Text {
         published: notice.published,
         at: notice.at,
     });
+    if let Reason::Spike(said) = &notice.reason {
+        let newest = format!("The newest: {}", lines.summary);
+        return Text {
+            summary: said.clone(),
+            body: body(&[newest, lines.footer], has_markup),
+        };
+    }
     let why = if is_news {
         String::new()
     } else {
@@ -52,7 +60,10 @@ pub(super) fn together(notices: &[Notice], why: Hold, has_markup: bool) -> Text 
     let mut lines: Vec<String> = notices
         .iter()
         .take(HEADLINES)
-        .map(|notice| notice::headline(&notice.title, &notice.source))
+        .map(|notice| match &notice.reason {
+            Reason::Spike(said) => said.clone(),
+            _ => notice::headline(&notice.title, &notice.source),
+        })
         .collect();
     let more = notices.len().saturating_sub(HEADLINES);
     if more > 0 {

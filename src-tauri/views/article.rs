@@ -7,7 +7,7 @@ use super::{MatchRow, Names, Run, count, ms};
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
 use newshawk_core::ids::ArticleId;
 use newshawk_core::matching::{Match, Subject};
-use newshawk_engine::store::Store;
+use newshawk_engine::store::{Judgement, Store};
 use newshawk_engine::{Handle, Listed, Live};
 use serde::Serialize;
 use ts_rs::TS;
@@ -87,7 +87,16 @@ impl ArticleView {
             let watch = live.watches.iter().find(|it| it.id == found.watch)?;
             let outside = around.iter().flat_map(|(_, marks)| marks);
             let outside = outside.filter(|(_, of)| *of == watch.id).count();
-            Some(WhyMatched::of(found, watch, &head, &blocks, outside))
+            let judged = store.judgement(watch.id, id);
+            let not_relevant = judged == Some(Judgement::NotRelevant);
+            Some(WhyMatched::of(
+                found,
+                watch,
+                &head,
+                &blocks,
+                outside,
+                not_relevant,
+            ))
         };
         let site = head.site.clone().unwrap_or_else(|| row.source.clone());
         Some(Self {

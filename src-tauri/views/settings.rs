@@ -1,11 +1,11 @@
 //! Watches and sources as the settings panel shows them.
 
-use super::ms;
+use super::{WatchOptions, ms};
 use newshawk_core::health;
 use newshawk_core::schedule::PollState;
 use newshawk_core::source::{self, Cadence, Source};
 use newshawk_core::watch::{self, Watch};
-use newshawk_engine::{FeedLink, Headline, Headlines, Starter, Tally};
+use newshawk_engine::{FeedLink, Handle, Headline, Headlines, Starter, Tally};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,6 +49,10 @@ pub(crate) struct WatchView {
     /// When it last matched.
     #[ts(type = "number | null")]
     pub(crate) last_match: Option<i64>,
+    /// What it is asked for besides its stories.
+    pub(crate) options: WatchOptions,
+    /// What is to be known of it, in words: that spikes can't be told yet, that it takes too many notifications.
+    pub(crate) notes: Vec<String>,
 }
 
 /// A watch as the person edits it.
@@ -64,6 +68,8 @@ pub(crate) struct WatchDraft {
     pub(crate) level: Level,
     /// True to pause it.
     pub(crate) paused: bool,
+    /// What it is asked for besides its stories.
+    pub(crate) options: WatchOptions,
 }
 
 /// How a source is doing.
@@ -244,7 +250,7 @@ pub(crate) struct FirstRun {
 }
 
 impl WatchView {
-    pub(crate) fn of(watch: &Watch, tally: Tally) -> Self {
+    pub(crate) fn of(watch: &Watch, tally: Tally, engine: &Handle) -> Self {
         Self {
             id: watch.id.0,
             name: watch.name.clone(),
@@ -257,6 +263,8 @@ impl WatchView {
             unread: tally.unread,
             week: tally.recent,
             last_match: tally.newest.map(|id| ms(id.at())),
+            options: (&watch.options).into(),
+            notes: engine.notes_on(watch),
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct WhyMatched {
     pub(crate) method: String,
     /// How sure it is that this is the article and all of it, from 0 to 1.
     pub(crate) confidence: f32,
+    /// True when the person said that this is not what the watch is for.
+    pub(crate) not_relevant: bool,
 }
 
 /// A part of a query, and the places that fulfil it.
@@ -70,6 +72,7 @@ impl WhyMatched {
         head: &Head,
         blocks: &[Block],
         chrome_only: usize,
+        not_relevant: bool,
     ) -> Self {
         Self {
             watch: watch.id.0,
@@ -81,6 +84,7 @@ impl WhyMatched {
             version: found.version,
             method: method(head.method).to_owned(),
             confidence: head.confidence,
+            not_relevant,
         }
     }
 }

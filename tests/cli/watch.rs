@@ -21,6 +21,7 @@ fn a_new_article_is_told_once_with_its_proof() {
         "first_seen",
         "level",
         "published",
+        "reason",
         "source",
         "story",
         "title",

@@ -3,7 +3,7 @@
 use newshawk_tests::made_up::Item;
 use newshawk_tests::programs::{Data, names};
 
-use crate::cli::publisher::{Publisher, watching};
+use crate::cli::publisher::{Publisher, subscribe, watching};
 
 #[test]
 fn the_list_has_every_name() {
@@ -18,6 +18,8 @@ fn the_list_has_every_name() {
     ]);
     let list = data.done(&["watches", "--json"]).json();
     let expected = [
+        "absence",
+        "first_in_days",
         "id",
         "last_match",
         "level",
@@ -28,6 +30,8 @@ fn the_list_has_every_name() {
         "query",
         "sample",
         "sentence",
+        "spikes",
+        "spikes_missing",
         "version",
     ];
     assert_eq!(names(&list[0]), expected);
@@ -262,5 +266,65 @@ fn a_plain_list_of_queries_is_taken_whole_or_not_at_all() {
             .as_array()
             .map(Vec::len),
         Some(2)
+    );
+}
+
+#[test]
+fn a_watch_is_asked_for_more() {
+    let data = Data::new();
+    subscribe(&data, "http://127.0.0.1:9/feed");
+    data.done(&[
+        "watches",
+        "add",
+        "Mali",
+        "Mali",
+        "--first-in",
+        "30",
+        "--spikes",
+        "clear",
+        "--has",
+        "1",
+        "--lacks",
+        "1",
+        "--after",
+        "5",
+    ]);
+    let now = || data.done(&["watches", "--json"]).json()[0].clone();
+    assert_eq!(now()["first_in_days"], 30);
+    assert_eq!(now()["spikes"], "clear");
+    assert_eq!(
+        now()["absence"],
+        serde_json::json!({"has": [1], "lacks": [1], "hours": 5})
+    );
+    let missing = now()["spikes_missing"].as_str().map(str::to_owned);
+    let missing = missing.expect("a new one has no history");
+    assert!(
+        missing.ends_with(" on: 7 more days of news are needed."),
+        "{missing}"
+    );
+
+    data.done(&["watches", "edit", "1", "--name", "South"]);
+    assert_eq!(now()["first_in_days"], 30, "what is not named stays");
+    let off = [
+        "watches",
+        "edit",
+        "1",
+        "--first-in",
+        "0",
+        "--spikes",
+        "off",
+        "--no-absence",
+    ];
+    data.done(&off);
+    for name in ["first_in_days", "spikes", "absence", "spikes_missing"] {
+        assert_eq!(now()[name], serde_json::Value::Null, "{name}");
+    }
+    assert_eq!(now()["version"], 1, "the query is the same");
+    let unknown = data.cli(&["watches", "edit", "1", "--has", "1", "--lacks", "7"]);
+    assert_eq!(unknown.status, 1);
+    assert!(
+        unknown.err.contains("There is no source 7."),
+        "{}",
+        unknown.err
     );
 }

@@ -1,6 +1,7 @@
 //! What a person is told, when, and why not (spec/alerts.md): one rule at a time.
 
 mod again;
+mod asked;
 mod holds;
 mod morning;
 

@@ -15,6 +15,7 @@ fn watch(id: u32, query: &str) -> Watch {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     }
 }
 

@@ -65,6 +65,7 @@ fn watches(queries: Vec<Query>) -> Vec<Watch> {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     };
     (0..).zip(queries).map(watch).collect()
 }

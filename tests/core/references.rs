@@ -13,6 +13,7 @@ fn watch(id: u32, name: &str, query: &str) -> Watch {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     }
 }
 

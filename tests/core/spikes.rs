@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::spike::{History, Question, Quiet, Sensitivity, Usual, UtcHour, Verdict, judge};
+use newshawk_core::ids::{ArticleId, StoryId};
+use newshawk_core::spike::{
+    History, Question, Quiet, Sensitivity, Tally, Usual, UtcHour, Verdict, judge,
+};
 
 /// A watch with its past, and a question about it that can be changed.
 #[derive(Debug)]
@@ -363,4 +366,25 @@ fn a_middle_between_two_is_said_as_both() {
             .sentence("Riga")
             .ends_with("usually 4 or 5 at this time of day, 5 at most")
     );
+}
+
+#[test]
+fn a_story_counts_in_its_first_hour_also_when_it_turns_out_to_be_two() {
+    let at = |minute: i64| {
+        let start: Timestamp = "2026-06-20T10:00:00Z".parse().expect("a time");
+        start + SignedDuration::from_mins(minute)
+    };
+    let story = |print| StoryId(ArticleId { at_ms: 1, print });
+    let mut tally = Tally::default();
+    tally.note(story(1), at(70));
+    tally.note(story(2), at(20));
+    tally.note(story(2), at(80));
+    tally.note(story(3), at(90));
+    let hours = |tally: &Tally| tally.hours().into_values().collect::<Vec<u32>>();
+    assert_eq!(hours(&tally), [1, 2]);
+    assert_eq!(tally.between(at(60), at(90)).count(), 2);
+    tally.merged(story(2), story(1));
+    assert_eq!(hours(&tally), [1, 1]);
+    tally.forget_before(at(60));
+    assert_eq!(hours(&tally), [1]);
 }

@@ -49,6 +49,7 @@ pub(crate) async fn seed_with(data: &Path, outlets: &[(String, String)], level: 
         level,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     };
     handle.save_watch(watch).await.unwrap();
     handle.set_setting("first-run-done", "yes").await.unwrap();

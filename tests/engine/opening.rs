@@ -41,6 +41,7 @@ fn watch() -> Watch {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     }
 }
 

@@ -40,6 +40,7 @@ async fn save(
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     };
     room.handle.save_watch(change).await
 }

@@ -104,6 +104,7 @@ async fn a_wrong_query_is_refused_and_nothing_is_saved() {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     };
     let refused = room.handle.save_watch(change).await;
     assert!(matches!(refused, Err(AskError::Query(_))));

@@ -13,7 +13,7 @@ use newshawk_core::digest::Digest;
 use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::PollState;
-use newshawk_core::watch::Level;
+use newshawk_core::watch::{Level, Options};
 use newshawk_engine::store::{AlertEntry, Drop, StoreError};
 use newshawk_engine::{
     Bubble, Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
@@ -108,6 +108,11 @@ impl Newsroom {
         Newsroom::start(folder, now, Manner::Shows, true).await
     }
 
+    /// One over a folder that another one left.
+    pub async fn open_in(folder: TempDir, now: Timestamp) -> Newsroom {
+        Newsroom::start(folder, now, Manner::Shows, false).await
+    }
+
     async fn start(folder: TempDir, now: Timestamp, manner: Manner, is_spared: bool) -> Newsroom {
         let clock = ManualClock::new(now);
         let mut config = Config::new(folder.path());
@@ -140,6 +145,23 @@ impl Newsroom {
         level: Level,
         paused: bool,
     ) -> WatchId {
+        self.save(id, query, level, paused, Options::default())
+            .await
+    }
+
+    /// Watches for a query, under its own name, loud enough to notify, and asks for more.
+    pub async fn watch_asking(&self, query: &str, options: Options) -> WatchId {
+        self.save(None, query, Level::Notify, false, options).await
+    }
+
+    async fn save(
+        &self,
+        id: Option<WatchId>,
+        query: &str,
+        level: Level,
+        paused: bool,
+        options: Options,
+    ) -> WatchId {
         let change = WatchChange {
             id,
             name: String::new(),
@@ -147,6 +169,7 @@ impl Newsroom {
             level,
             paused,
             sample: false,
+            options,
         };
         let saved = within(self.handle.save_watch(change)).await;
         saved.expect("the watch is saved")

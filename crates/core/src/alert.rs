@@ -78,6 +78,12 @@ pub enum Reason {
     Fact(String),
     /// Somebody has corrected or withdrawn it.
     Correction,
+    /// The watch had no match for long, as a sentence.
+    FirstMention(String),
+    /// Some have it and others don't, as a sentence.
+    Missing(String),
+    /// There is more news of the watch than usual, as a sentence.
+    Spike(String),
 }
 
 /// What became of an alert. The order of the steps is law 4: stored, then `Showing`, then shown.
@@ -142,6 +148,8 @@ pub enum Quiet {
     Read,
     /// It turned out to be a story that was there already.
     SameStory,
+    /// The watch is told of first mentions, and this is none.
+    Again,
 }
 
 /// Why an alert is held back for a while.

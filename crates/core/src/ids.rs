@@ -88,6 +88,18 @@ impl ArticleId {
     }
 }
 
+impl StoryId {
+    /// The name under which a spike is told. It is no story, but has a time and is told like one:
+    /// a watch has one each hour at most. Articles have fingerprints beyond any watch's number.
+    pub fn of_spike(watch: WatchId, hour: Timestamp) -> Self {
+        let at_ms = u64::try_from(hour.as_millisecond()).unwrap_or(0);
+        Self(ArticleId {
+            at_ms,
+            print: u64::from(watch.0),
+        })
+    }
+}
+
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}{:016x}", self.at_ms, self.print)

@@ -35,5 +35,6 @@ pub mod notice;
 pub mod rehearsal;
 pub mod spike;
 pub mod story;
+pub mod watching;
 
 pub use jiff::Timestamp;

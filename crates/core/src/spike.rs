@@ -7,6 +7,7 @@
 mod hours;
 mod sensitivity;
 mod sentence;
+mod tally;
 mod usual;
 
 use std::num::NonZeroU32;
@@ -17,6 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use hours::{History, UtcHour};
 pub use sensitivity::Sensitivity;
+pub use tally::Tally;
 pub use usual::Usual;
 
 /// Days of which an hour is compared with the same hour.

@@ -11,6 +11,7 @@ mod choose;
 mod collect;
 mod facts;
 mod lexicon;
+mod narrower;
 mod news;
 mod reading;
 mod spot;
@@ -21,6 +22,8 @@ use crate::matching::{Subject, Vocabulary};
 use crate::query::Query;
 use choose::Measured;
 use news::News;
+
+pub use narrower::{Narrower, narrower, share, takes_too_much};
 
 /// A choice of more is none.
 pub const MOST: usize = 3;

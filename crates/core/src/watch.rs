@@ -1,7 +1,10 @@
 //! A person's named query.
 
-use crate::ids::WatchId;
+use std::num::NonZeroU32;
+
+use crate::ids::{SourceId, WatchId};
 use crate::query::Query;
+use crate::spike::Sensitivity;
 
 /// A named query with its alert level.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +23,30 @@ pub struct Watch {
     pub paused: bool,
     /// True when it belongs to the made-up news.
     pub sample: bool,
+    /// What it is asked for besides.
+    pub options: Options,
+}
+
+/// What a watch is asked for besides; nothing of it for a new one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// It is told only when it had no match for so many days.
+    pub first_in_days: Option<NonZeroU32>,
+    /// It is told, too, when some have a story and others don't.
+    pub absence: Option<Absence>,
+    /// It is told, too, when there is more news than usual.
+    pub spikes: Option<Sensitivity>,
+}
+
+/// Some have a story, and others not so many hours later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Those of whom the first one starts the clock.
+    pub has: Vec<SourceId>,
+    /// Those who are expected to report it too.
+    pub lacks: Vec<SourceId>,
+    /// How much time they have.
+    pub hours: NonZeroU32,
 }
 
 /// How loudly a watch speaks (spec/alerts.md 2).

@@ -109,6 +109,7 @@ pub(crate) fn without(store: &Store, sources: &[SourceId], watches: &[WatchId]) 
         batch.remove_place(*id, &store.parts(story));
         for watch in watches {
             batch.remove_match(*watch, *id);
+            batch.put_judgement(*watch, *id, None);
             batch.remove_alert(AlertKey {
                 watch: *watch,
                 story,

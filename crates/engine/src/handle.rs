@@ -5,12 +5,12 @@ use crate::find::Held;
 use crate::message::{Ask, Checked, Event, Live, Message, NewSource};
 use crate::picture::Pictures;
 use crate::preview::Questions;
-use crate::store::{Status, Store, StoreError};
+use crate::store::{Judgement, Status, Store, StoreError};
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::query::QueryError;
 use newshawk_core::source::{AddressError, Cadence, FullText, Source, SourceKind};
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::watch::{Level, Options, Watch};
 use newshawk_fetch::Fetcher;
 use newshawk_reader::opml;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -49,6 +49,8 @@ pub struct WatchChange {
     pub paused: bool,
     /// Part of the made-up news.
     pub sample: bool,
+    /// What it is asked for besides.
+    pub options: Options,
 }
 
 /// What is to change about a source; none leaves it as it is.
@@ -255,6 +257,17 @@ impl Handle {
     /// When it can't be stored.
     pub async fn set_status(&self, list: Vec<(ArticleId, Status)>) -> Result<(), AskError> {
         self.ask(|answer| Ask::SetStatus(list, answer)).await
+    }
+
+    /// Keeps what the person says of articles that watches found; none takes it back.
+    ///
+    /// # Errors
+    /// When it can't be stored.
+    pub async fn judge(
+        &self,
+        list: Vec<(WatchId, ArticleId, Option<Judgement>)>,
+    ) -> Result<(), AskError> {
+        self.ask(|answer| Ask::Judge(list, answer)).await
     }
 
     /// Two stories are one, says the person; answers with the one that remains.

@@ -4,6 +4,7 @@
 //! go straight to the store. Read the modules in this order.
 
 mod add;
+mod advice;
 mod alert_log;
 mod archive;
 mod clock;
@@ -25,6 +26,7 @@ mod preview;
 mod robots;
 mod run;
 mod sample;
+mod spikes;
 mod start;
 mod starter;
 
@@ -36,6 +38,7 @@ pub mod store;
 pub mod why;
 
 pub use add::{Added, Headlines};
+pub use advice::{Advice, Loud, advice, told_in_a_day};
 pub use alert_log::{AlertLine, AlertPage, AlertPlace, AlertQuery, Turn};
 pub use archive::{Found, search};
 pub use clock::{Clock, ManualClock};
@@ -52,6 +55,7 @@ pub use policy::{
     silence,
 };
 pub use sample::SampleDay;
+pub use spikes::spikes_missing;
 pub use start::{Engine, Telling};
 pub use starter::{Starter, starter_pack};
 pub use store::Bubble;

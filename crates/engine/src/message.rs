@@ -19,7 +19,7 @@ use crate::handle::{AskError, Imported, SourceChange, WatchChange};
 use crate::language::Language;
 use crate::look::Look;
 use crate::page::PageLook;
-use crate::store::{Bubble, Status, StoreError};
+use crate::store::{Bubble, Judgement, Status, StoreError};
 
 /// A fact, without payload: whoever cares asks again, and a missed one is harmless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +150,8 @@ pub(crate) enum Ask {
     SaveWatch(WatchChange, Answer<WatchId>),
     RemoveWatch(WatchId, Answer<()>),
     SetStatus(Vec<(ArticleId, Status)>, Answer<()>),
+    /// What the person says of articles that watches found; none takes it back.
+    Judge(Vec<(WatchId, ArticleId, Option<Judgement>)>, Answer<()>),
     UniteStories(StoryId, StoryId, Answer<StoryId>),
     SplitStory(ArticleId, Answer<StoryId>),
     SetSetting(String, String, Answer<()>),
@@ -188,4 +190,6 @@ pub(crate) enum After {
     Paged(Box<crate::run::Landed>),
     /// What became of an alert.
     Told,
+    /// What only the engine itself remembers.
+    Noted,
 }

@@ -19,6 +19,7 @@ mod presence;
 mod settle;
 mod stories;
 mod watches;
+mod wishes;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -48,6 +49,7 @@ use crate::store::{Batch, Bubble, Store};
 pub(crate) use digests::Digests;
 pub(crate) use intake::Landed;
 pub(crate) use watches::Uncompiled;
+pub(crate) use wishes::Wishes;
 
 /// Ledger rows and drops are kept this long.
 const ROWS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -95,6 +97,8 @@ pub(crate) struct Owner {
     pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
+    /// What the person asked watches for besides.
+    pub(crate) wishes: Wishes,
     /// The number of the next row of what the desk was asked.
     pub(crate) next_heard: u64,
     /// When the next digest comes, and up to when the last one told.
@@ -157,6 +161,8 @@ impl Owner {
             self.note_time(now);
             self.start_polls(now);
             self.start_pages();
+            self.note_watching(now);
+            self.judge_wishes(now);
             self.tell(now).await;
             self.tell_digest(now).await;
             self.settle(now);
@@ -230,6 +236,7 @@ impl Owner {
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
         self.resume_digests(&store, now).await;
+        self.resume_wishes(&store, now);
         self.resume_pages(&store, now);
         self.resume_presence(now);
         self.resume_packs().await;
@@ -258,6 +265,7 @@ impl Owner {
             .chain(self.desk_rests_until)
             .chain(self.next_counted())
             .chain(self.next_digest(now))
+            .chain(self.wishes.next())
             .filter(|at| *at > now)
             .min()
             .unwrap_or(now + IDLE)
@@ -338,6 +346,7 @@ impl Owner {
 
     /// Stops scheduling, and waits for what is on its way to the disk.
     async fn close(mut self) {
+        let span = self.last_span();
         let unstored = async {
             while self.unstored > 0 || self.telling > 0 {
                 match self.inbox.recv().await {
@@ -350,6 +359,10 @@ impl Owner {
         };
         if tokio::time::timeout(DRAIN, unstored).await.is_err() {
             tracing::warn!("closing before everything was written");
+        }
+        let written = tokio::time::timeout(DRAIN, self.tools.store.commit(span)).await;
+        if !matches!(written, Ok(Ok(()))) {
+            tracing::warn!("until when it was watching could not be written");
         }
         self.workers.shutdown().await;
     }

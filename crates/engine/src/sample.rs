@@ -41,6 +41,7 @@ impl SampleDay {
                 level,
                 paused: false,
                 sample: true,
+                options: newshawk_core::watch::Options::default(),
             };
             handle.save_watch(change).await?;
         }

@@ -10,7 +10,7 @@ use crate::packs;
 use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
-use crate::run::{Digests, Owner, host};
+use crate::run::{Digests, Owner, Wishes, host};
 use crate::store::{Bubble, Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
@@ -133,6 +133,7 @@ impl Engine {
             stories: Stories::new(KEPT),
             names: Arc::new(Names::new(&packs::built_in())),
             desk: Desk::default(),
+            wishes: Wishes::default(),
             next_heard: store.next_heard(),
             digests: Digests::of(&store),
             is_desk_stale: false,

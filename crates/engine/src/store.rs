@@ -9,11 +9,13 @@ mod bubbles;
 mod codec;
 mod drops;
 mod heard;
+mod judgements;
 mod key;
 mod open;
 mod read;
 mod record;
 mod rescue;
+mod spans;
 mod stories;
 mod writer;
 
@@ -28,6 +30,7 @@ use tokio::sync::oneshot;
 
 pub use batch::Batch;
 pub use drops::{Drop, DropReason};
+pub use judgements::Judgement;
 pub use open::Opened;
 pub use read::{AlertEntry, Known, Status};
 pub use record::{Bubble, Cause, Heard, LedgerEntry, Placed, Unread};
@@ -76,10 +79,12 @@ enum Tree {
     Heard,
     Mutes,
     Digests,
+    Judgements,
+    Spans,
 }
 
 impl Tree {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 27] = [
         Self::Meta,
         Self::Sources,
         Self::Polls,
@@ -105,6 +110,8 @@ impl Tree {
         Self::Heard,
         Self::Mutes,
         Self::Digests,
+        Self::Judgements,
+        Self::Spans,
     ];
 
     fn name(self) -> &'static str {
@@ -134,6 +141,8 @@ impl Tree {
             Self::Heard => "heard",
             Self::Mutes => "mutes",
             Self::Digests => "digests",
+            Self::Judgements => "judgements",
+            Self::Spans => "spans",
         }
     }
 }

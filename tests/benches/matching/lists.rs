@@ -122,6 +122,7 @@ impl Written {
                 level: Level::Notify,
                 paused: false,
                 sample: false,
+                options: newshawk_core::watch::Options::default(),
             })
         };
         (0..).zip(&self.queries).map(watch).collect()

@@ -27,6 +27,7 @@ pub(crate) async fn product_round(urls: Vec<Url>, folder: &Path) -> Result<Seen>
             level: Level::Notify,
             paused: false,
             sample: false,
+            options: newshawk_core::watch::Options::default(),
         };
         handle.save_watch(watch).await?;
     }

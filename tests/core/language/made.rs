@@ -114,5 +114,6 @@ fn watch(id: u32, name: String, query: Query) -> Watch {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     }
 }

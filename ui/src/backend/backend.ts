@@ -1,6 +1,7 @@
 /** What the window may ask of the engine. Everything else in the interface is built on this. */
 
 import type { AddReport } from "./types/AddReport";
+import type { AdviceView } from "./types/AdviceView";
 import type { AlertPage } from "./types/AlertPage";
 import type { AlertRequest } from "./types/AlertRequest";
 import type { ArticleView } from "./types/ArticleView";
@@ -38,6 +39,10 @@ export interface Backend {
   listWatches(): Promise<WatchView[]>;
   saveWatch(draft: WatchDraft): Promise<WatchView>;
   deleteWatch(id: number): Promise<void>;
+  /** What could be better about a watch. */
+  watchAdvice(id: number): Promise<AdviceView>;
+  /** Says of an article whether it is what a watch is for; nothing is filtered by it. */
+  setRelevance(watch: number, article: string, notRelevant: boolean): Promise<void>;
   /** What is understood of a query, as that of this watch where it has one. */
   checkQuery(query: string, watch: number | null): Promise<QueryCheck>;
   /** Writes chips as query text. */
@@ -121,7 +126,9 @@ export class BackendError extends Error {
   }
 }
 
+export type { AbsenceView } from "./types/AbsenceView";
 export type { AddReport } from "./types/AddReport";
+export type { AdviceView } from "./types/AdviceView";
 export type { AlertPage } from "./types/AlertPage";
 export type { AlertRequest } from "./types/AlertRequest";
 export type { AlertRow } from "./types/AlertRow";
@@ -169,14 +176,17 @@ export type { SilenceWish } from "./types/SilenceWish";
 export type { SourceDraft } from "./types/SourceDraft";
 export type { SourceKind } from "./types/SourceKind";
 export type { SourceView } from "./types/SourceView";
+export type { Spikes } from "./types/Spikes";
 export type { StarterSource } from "./types/StarterSource";
 export type { StoryPage } from "./types/StoryPage";
 export type { StoryRow } from "./types/StoryRow";
 export type { StoryView } from "./types/StoryView";
+export type { SuggestionView } from "./types/SuggestionView";
 export type { TestReport } from "./types/TestReport";
 export type { VersionPart } from "./types/VersionPart";
 export type { VersionView } from "./types/VersionView";
 export type { WatchDraft } from "./types/WatchDraft";
+export type { WatchOptions } from "./types/WatchOptions";
 export type { WatchView } from "./types/WatchView";
 export type { WhyClause } from "./types/WhyClause";
 export type { WhyMatched } from "./types/WhyMatched";

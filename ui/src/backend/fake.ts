@@ -4,12 +4,14 @@
  * It answers like the real backend and forgets everything on reload.
  */
 
-import { type Backend, BackendError, type Change, type Level, type ListRequest, type SourceKind, type SourceView, type MutedView } from "./backend";
+import { type Backend, BackendError, type Change, type Level, type ListRequest, type MutedView, type SourceKind, type SourceView, type WatchOptions } from "./backend";
+import { advice, NO_OPTIONS, notes } from "./fake/advice";
 import { alertLog } from "./fake/alerts";
 import { Archive } from "./fake/archive";
 import { compose } from "./fake/chips";
 import { ALIASES, FIELDS, OPERATORS } from "./fake/language";
 import { digest } from "./fake/digest";
+import { ledger } from "./fake/ledger";
 import { preview } from "./fake/preview";
 import { check, readable, type Tree } from "./fake/query";
 import { storyPage, storyView } from "./fake/stories";
@@ -17,7 +19,7 @@ import { FRONT, OUTLETS, PICTURE, STARTERS, TOLD } from "./fake/world";
 
 export type Opening = { firstRun?: boolean; offline?: boolean; sample?: boolean; problems?: string[]; flaws?: string[]; articles?: number; now?: number };
 
-type Watch = { id: number; name: string; query: string; level: Level; paused: boolean };
+type Watch = { id: number; name: string; query: string; level: Level; paused: boolean; options: WatchOptions };
 
 const MINUTE = 60_000;
 
@@ -49,9 +51,9 @@ export class FakeBackend implements Backend {
     this.#sample = opening.sample ?? false;
     if (this.#firstRun) return;
     this.#watches = [
-      { id: this.#next++, name: "NATO", query: "NATO", level: "notify", paused: false },
-      { id: this.#next++, name: "Russia", query: "Russia", level: "interrupt", paused: false },
-      { id: this.#next++, name: "Cables", query: '"undersea cable"', level: "digest", paused: false },
+      { id: this.#next++, name: "NATO", query: "NATO", level: "notify", paused: false, options: NO_OPTIONS },
+      { id: this.#next++, name: "Russia", query: "Russia", level: "interrupt", paused: false, options: NO_OPTIONS },
+      { id: this.#next++, name: "Cables", query: '"undersea cable"', level: "digest", paused: false, options: NO_OPTIONS },
     ];
     this.#sources = OUTLETS.map((_, index) => this.#source(index));
     this.archive.fill(opening.articles ?? 120, this.#sample);
@@ -106,6 +108,9 @@ export class FakeBackend implements Backend {
     this.#watches = this.#watches.filter((it) => it.id !== id);
     this.say({ kind: "watches" });
   };
+
+  watchAdvice: Backend["watchAdvice"] = async (id) => advice(this.#watches.find((it) => it.id === id)?.query, this.archive.rejected(id).length);
+  setRelevance: Backend["setRelevance"] = async (watch, article, notRelevant) => this.archive.judge(watch, article, notRelevant);
 
   checkQuery = async (query: string) => check(query);
   composeQuery: Backend["composeQuery"] = async (chips) => compose(chips);
@@ -200,15 +205,7 @@ export class FakeBackend implements Backend {
 
   alertLog: Backend["alertLog"] = async (request) => alertLog(this.archive, this.#rows({}), request, this.#found(null));
 
-  listRequests: Backend["listRequests"] = async (limit) =>
-    this.#sources.slice(0, limit).map((it, index) => ({
-      at: this.archive.now - index * 9_000,
-      url: it.url,
-      reason: `poll of ${it.title}`,
-      status: it.health === "failing" ? 0 : index % 3 === 0 ? 304 : 200,
-      outcome: it.health === "failing" ? "no connection" : index % 3 === 0 ? "unchanged" : "2 new entries",
-      bytes: it.health === "failing" || index % 3 === 0 ? 0 : 18_400 + index * 731,
-    }));
+  listRequests: Backend["listRequests"] = async (limit) => ledger(this.#sources.slice(0, limit), this.archive.now);
 
   getSettings = async () => ({ ...this.#settings });
   saveSettings: Backend["saveSettings"] = async (settings) => {
@@ -262,7 +259,7 @@ export class FakeBackend implements Backend {
     const chosen = OUTLETS.map((_, index) => index).filter((index) => choice.sources.includes(STARTERS[index]!.url));
     this.#sources = chosen.map((index) => ({ ...this.#source(index), health: "new" as const, note: "Not asked yet.", last_look: null, last_success: null }));
     for (const query of choice.query.split(",").map((it) => it.trim()).filter(Boolean)) {
-      await this.saveWatch({ id: null, name: "", query, level: "notify", paused: false });
+      await this.saveWatch({ id: null, name: "", query, level: "notify", paused: false, options: NO_OPTIONS });
     }
   };
 
@@ -279,7 +276,7 @@ export class FakeBackend implements Backend {
   startDemo = async () => {
     this.#firstRun = false;
     this.#sample = true;
-    await this.saveWatch({ id: null, name: "", query: "NATO", level: "notify", paused: false });
+    await this.saveWatch({ id: null, name: "", query: "NATO", level: "notify", paused: false, options: NO_OPTIONS });
     this.#sources = OUTLETS.map((_, index) => this.#source(index));
     this.archive.fill(24, true);
     this.say({ kind: "matches" });
@@ -334,6 +331,7 @@ export class FakeBackend implements Backend {
       unread: this.archive.stories(rows.filter((it) => !it.read)).length,
       week: week.length,
       last_match: rows[0]?.seen ?? null,
+      notes: notes(watch.options),
     };
   }
 

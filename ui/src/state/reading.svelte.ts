@@ -131,6 +131,17 @@ export class Reading {
     this.countsChanged();
   }
 
+  /** Says of the open article whether it is what a watch is for; it stays in every list. */
+  async judge(watch: number, notRelevant: boolean) {
+    const article = this.#article;
+    if (!article) return;
+    const { article: id } = article.row;
+    await this.notices.attempt(() => this.backend.setRelevance(watch, id, notRelevant));
+    if (this.#article?.row.article !== id) return;
+    const why = article.why.map((it) => (it.watch === watch ? { ...it, not_relevant: notRelevant } : it));
+    this.#article = { ...this.#article, why };
+  }
+
   async toggleRead() {
     const { row } = this;
     const own = row === null || this.#isOpen(row) ? (this.#story?.versions ?? []) : [];

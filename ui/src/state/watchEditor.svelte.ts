@@ -1,10 +1,11 @@
 /** One watch being written, with what the engine understands of it while the person types. */
 
-import { type Backend, BackendError, type LanguageWords, type Level, type QueryCheck, type WatchDraft, type WatchView } from "../backend/backend";
+import { type Backend, BackendError, type AdviceView, type LanguageWords, type Level, type QueryCheck, type WatchDraft, type WatchOptions, type WatchView } from "../backend/backend";
 import { mistake } from "./queries";
 import { NO_CHIPS, QueryChips } from "./queryChips.svelte";
 import { CountsOfFixes } from "./queryCounts.svelte";
 import { PreviewOfQuery } from "./queryPreview.svelte";
+import { NO_OPTIONS } from "./watchOptions";
 import type { Watchlist } from "./watchlist.svelte";
 
 /** The two ways to write one query. */
@@ -12,6 +13,7 @@ export type Face = "text" | "chips";
 
 /** Shorter than a pause between words, longer than one between letters. */
 const SETTLE_MS = 150;
+const NO_ADVICE: AdviceView = { suggestions: [], share: "" };
 const NO_WORDS: LanguageWords = { aliases: [], saved: [], fields: [], operators: [] };
 
 export class WatchEditor {
@@ -26,6 +28,7 @@ export class WatchEditor {
   #refusal = $state("");
   #face = $state<Face>("text");
   #words = $state.raw<LanguageWords>(NO_WORDS);
+  #advice = $state.raw<AdviceView>(NO_ADVICE);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -64,6 +67,11 @@ export class WatchEditor {
     return this.#words;
   }
 
+  /** What could be better about the watch as it is saved. */
+  get advice() {
+    return this.#advice;
+  }
+
   /** Why the watch can't be saved as it stands, or empty. */
   get obstacle() {
     if (this.#face === "chips" && this.chips.missing !== "") return this.chips.missing;
@@ -76,8 +84,10 @@ export class WatchEditor {
   }
 
   begin(watch?: WatchView) {
-    const { id, name, query, level, paused } = watch ?? { id: null, name: "", query: "", level: "notify" as Level, paused: false };
-    this.#draft = { id, name, query, level, paused };
+    const { id, name, query, level, paused, options } = watch ?? { id: null, name: "", query: "", level: "notify" as Level, paused: false, options: NO_OPTIONS };
+    this.#draft = { id, name, query, level, paused, options };
+    this.#advice = NO_ADVICE;
+    if (id !== null) void this.#takeAdvice(id);
     this.#previous = id === null ? null : query;
     this.#check = null;
     this.#refusal = "";
@@ -104,6 +114,10 @@ export class WatchEditor {
 
   level(level: Level) {
     if (this.#draft) this.#draft = { ...this.#draft, level };
+  }
+
+  options(to: Partial<WatchOptions>) {
+    if (this.#draft) this.#draft = { ...this.#draft, options: { ...this.#draft.options, ...to } };
   }
 
   /** Shows the same query in its other face. The text is only written anew when a chip changes. */
@@ -171,6 +185,16 @@ export class WatchEditor {
     const chips = isEmpty ? NO_CHIPS : answer.chips;
     if (chips) this.chips.show(chips);
     else this.#face = "text";
+  }
+
+  async #takeAdvice(id: number) {
+    try {
+      const advice = await this.backend.watchAdvice(id);
+      if (this.#draft?.id === id) this.#advice = advice;
+    } catch (reason) {
+      // A watch can be changed without it.
+      if (!(reason instanceof BackendError)) throw reason;
+    }
   }
 
   /** The names of aliases and of other watches may have changed since the last time. */

@@ -24,8 +24,8 @@ export class Watchlist {
   }
 
   async change(watch: WatchView, to: { level?: Level; paused?: boolean }) {
-    const { id, name, query, level, paused } = watch;
-    await this.notices.attempt(() => this.backend.saveWatch({ id, name, query, level, paused, ...to }));
+    const { id, name, query, level, paused, options } = watch;
+    await this.notices.attempt(() => this.backend.saveWatch({ id, name, query, level, paused, options, ...to }));
     await this.load();
   }
 
@@ -35,7 +35,7 @@ export class Watchlist {
 
   /** Deletes at once; the archive still has every article, so the way back is to make the watch again. */
   async remove(watch: WatchView) {
-    const { name, query, level, paused } = watch;
+    const { name, query, level, paused, options } = watch;
     const done = await this.notices.attempt(async () => {
       await this.backend.deleteWatch(watch.id);
       return true;
@@ -43,7 +43,7 @@ export class Watchlist {
     await this.load();
     if (!done) return;
     this.notices.say(`Deleted the watch ${name}.`, async () => {
-      await this.backend.saveWatch({ id: null, name, query, level, paused });
+      await this.backend.saveWatch({ id: null, name, query, level, paused, options });
       await this.load();
     });
   }

@@ -44,6 +44,7 @@ struct Line<'a> {
     published: Option<String>,
     first_seen: String,
     at: String,
+    reason: String,
     evidence: Vec<Proof>,
 }
 
@@ -118,6 +119,7 @@ fn line<'a>(notice: &'a Notice, blocks: &[Block]) -> Line<'a> {
         published: notice.published.map(times::rfc3339),
         first_seen: times::rfc3339(notice.first_seen),
         at: times::rfc3339(notice.at),
+        reason: notice.reason.words(),
         evidence: proof::proofs(&notice.evidence, blocks),
     }
 }
@@ -145,7 +147,9 @@ fn for_people(notice: &Notice, blocks: &[Block]) -> String {
         output::clean(&lines.summary)
     )];
     let sentence = best.map(|found| proof::marked(found, &notice.evidence, blocks));
+    let why = notice.reason.is_said().then(|| notice.reason.words());
     let below = [
+        why.map(|why| output::clean(&why)),
         sentence,
         Some(output::clean(&lines.footer)),
         notice.url.as_ref().map(ToString::to_string),

@@ -77,8 +77,10 @@ pub(super) fn stronger(one: Reason, other: Reason) -> Reason {
         Reason::NewStory => 0,
         Reason::Prominent => 1,
         Reason::Origins(_) => 2,
-        Reason::Fact(_) => 3,
-        Reason::Correction => 4,
+        Reason::FirstMention(_) => 3,
+        Reason::Fact(_) => 4,
+        Reason::Missing(_) | Reason::Spike(_) => 5,
+        Reason::Correction => 6,
     };
     // The newer of two equals.
     if weight(&other) >= weight(&one) {

@@ -4,6 +4,7 @@
 //! it is given. The engine stores every change before it shows anything (law 4), and a rehearsal
 //! plays a past span through the same machine.
 
+mod asked;
 pub(super) mod due;
 mod growth;
 mod memo;
@@ -18,6 +19,8 @@ use super::policy::{CATCH_UP, Policy};
 use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
 use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
 use crate::watch::Level;
+
+pub use asked::Asked;
 
 pub use memo::Memo;
 
@@ -41,6 +44,21 @@ pub enum Event {
     Read(StoryId),
     /// The computer slept or was offline, and is back.
     Away,
+    /// What the person asked to be told of: a first mention, an absence, a spike.
+    Asked(Asked),
+    /// An article fulfils a watch that is told of first mentions, and is none.
+    Repeated(Found),
+}
+
+impl Event {
+    /// The article that fulfils a watch, where it is about one.
+    pub fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Found(found) | Self::Repeated(found) => Some(found),
+            Self::Asked(asked) => Some(&asked.found),
+            _ => None,
+        }
+    }
 }
 
 /// An article that fulfils a watch.
@@ -210,6 +228,8 @@ impl Desk {
             Event::Lost(key) => self.lost(*key).into_iter().collect(),
             Event::Read(story) => self.read(*story),
             Event::Away => self.came_back(now),
+            Event::Asked(asked) => self.asked(asked, policy, now).into_iter().collect(),
+            Event::Repeated(found) => self.repeated(found, policy, now).into_iter().collect(),
         }
     }
 
@@ -295,10 +315,7 @@ impl Desk {
 
     fn found(&mut self, found: &Found, policy: &Policy, now: Timestamp) -> Option<Decision> {
         let rule = policy.watches.get(&found.key.watch)?;
-        let silence = match gate::silence(found, rule.level) {
-            None if policy.is_source_muted(found.source, now) => Some((rule.level, Quiet::Muted)),
-            other => other,
-        };
+        let silence = self.silence(found, rule.level, policy, now);
         let Some(known) = self.alert(found.key) else {
             let alert = self.first(found, rule.level, silence, Reason::NewStory, policy, now);
             return Some(self.put(found.key, alert));
@@ -335,6 +352,18 @@ impl Desk {
         let decided = known.decided;
         let alert = self.first(found, rule.level, None, reason, policy, now);
         Some(self.put(found.key, Alert { decided, ..alert }))
+    }
+
+    /// Why it stays silent, with the level it has then; none where it may speak.
+    fn silence(
+        &self,
+        found: &Found,
+        level: Level,
+        policy: &Policy,
+        now: Timestamp,
+    ) -> Option<(Level, Quiet)> {
+        let is_muted = || policy.is_source_muted(found.source, now);
+        gate::silence(found, level).or_else(|| is_muted().then_some((level, Quiet::Muted)))
     }
 
     fn first(

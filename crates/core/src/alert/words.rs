@@ -14,6 +14,7 @@ impl Quiet {
             Self::Off => "listed silently: notifications are switched off",
             Self::Muted => "listed silently: it is muted",
             Self::Read => "not shown: it was read before",
+            Self::Again => "listed silently: it was mentioned not long before",
             Self::SameStory => "not shown: another alert tells the same story",
         }
     }
@@ -54,6 +55,15 @@ impl Reason {
             Self::Origins(more) => format!("{more} more independent outlets have it"),
             Self::Fact(fact) => format!("new: {fact}"),
             Self::Correction => "corrected or withdrawn".to_owned(),
+            Self::FirstMention(said) | Self::Missing(said) | Self::Spike(said) => said.clone(),
         }
+    }
+
+    /// Is it said the first time, too? That a story is new goes without saying.
+    pub fn is_said(&self) -> bool {
+        matches!(
+            self,
+            Self::FirstMention(_) | Self::Missing(_) | Self::Spike(_)
+        )
     }
 }

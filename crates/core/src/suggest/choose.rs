@@ -61,7 +61,7 @@ pub(super) fn measure(
 }
 
 /// The changed query, if its text says what its tree does.
-fn read(query: &Query, change: &Change) -> Option<Query> {
+pub(super) fn read(query: &Query, change: &Change) -> Option<Query> {
     let tree = change.apply(query.root())?;
     let changed = Query::parse(&tree.to_string()).ok()?;
     (*changed.root() == tree).then_some(changed)

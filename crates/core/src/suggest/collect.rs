@@ -31,7 +31,7 @@ pub(super) fn changes(query: &Query, news: &News<'_>) -> Vec<Change> {
 }
 
 /// Changes of a spot that need no further word.
-fn stricter(spot: &Spot<'_>) -> Vec<Change> {
+pub(super) fn stricter(spot: &Spot<'_>) -> Vec<Change> {
     let mut kinds = Vec::new();
     if spot.plain_words().is_some() {
         let forms = [Form::Exact, Form::Capitalised, Form::Capitals];

@@ -31,18 +31,17 @@ pub(super) fn asked(
             continue;
         };
         if let Question::Heard { event, .. } = &asked.what {
-            match event {
-                Event::Found(found) if today.get(&found.key.watch) != Some(&version) => continue,
-                Event::Found(found) => {
-                    heard.insert((found.key.watch, found.article));
+            if let Some(found) = event.found() {
+                if today.get(&found.key.watch) != Some(&version) {
+                    continue;
                 }
-                Event::Lost(key) => {
-                    let meant_another = began.get(&key.watch).is_some_and(|it| row < it.changed);
-                    if meant_another {
-                        continue;
-                    }
+                heard.insert((found.key.watch, found.article));
+            }
+            if let Event::Lost(key) = event {
+                let meant_another = began.get(&key.watch).is_some_and(|it| row < it.changed);
+                if meant_another {
+                    continue;
                 }
-                _ => {}
             }
         }
         kept.push(asked);

@@ -12,7 +12,7 @@ use crate::archive;
 use crate::handle::{AskError, Imported, SourceChange};
 use crate::message::{Ask, Event, NewSource};
 use crate::policy;
-use crate::store::{Batch, Status};
+use crate::store::{Batch, Judgement, Status};
 
 impl Owner {
     pub(super) async fn answer(&mut self, ask: Ask) {
@@ -36,6 +36,9 @@ impl Owner {
             }
             Ask::SetStatus(list, answer) => {
                 let _ = answer.send(self.set_status(list).await);
+            }
+            Ask::Judge(list, answer) => {
+                let _ = answer.send(self.judge(list).await);
             }
             Ask::UniteStories(a, b, answer) => {
                 let _ = answer.send(self.unite(a, b).await);
@@ -216,6 +219,20 @@ impl Owner {
         self.note_reading(&list, self.clock.now(), &mut batch);
         for (article, status) in list {
             batch.put_status(article, status);
+        }
+        self.commit(batch).await?;
+        self.tell_event(Event::Matches);
+        Ok(())
+    }
+
+    /// Keeps what the person says of matches. Nothing is filtered by it.
+    async fn judge(
+        &mut self,
+        list: Vec<(WatchId, ArticleId, Option<Judgement>)>,
+    ) -> Result<(), AskError> {
+        let mut batch = Batch::default();
+        for (watch, article, judgement) in list {
+            batch.put_judgement(watch, article, judgement);
         }
         self.commit(batch).await?;
         self.tell_event(Event::Matches);

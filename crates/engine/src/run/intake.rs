@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use newshawk_core::alert::desk::{Event as Fact, Found};
+use newshawk_core::alert::desk::Found;
 use newshawk_core::alert::{self, AlertKey};
 use newshawk_core::article::{Article, Head, PageState};
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
@@ -255,12 +255,13 @@ impl Owner {
                 // The watch came later than the article, and lists it silently.
                 continue;
             }
-            self.report(&Fact::Found(heard(key, head, &found)), now, batch);
+            let fact = self.wish_for(heard(key, head, &found), now);
+            self.report(&fact, now, batch);
         }
     }
 
     /// Does the alert desk know of this alert? What it has forgotten it is told again.
-    fn recalls(&mut self, key: AlertKey) -> bool {
+    pub(super) fn recalls(&mut self, key: AlertKey) -> bool {
         if self.desk.alert(key).is_some() {
             return true;
         }
@@ -291,6 +292,7 @@ impl Owner {
             }
             After::Paged(landed) => self.land(*landed, written.is_ok()),
             After::Told => self.tell_event(Event::Alerts),
+            After::Noted => {}
         }
     }
 
@@ -300,6 +302,7 @@ impl Owner {
         }
         if !is_written {
             self.is_desk_stale = true;
+            self.wishes.forget_counts();
             return;
         }
         self.queue_pages(landed.pages);

@@ -39,7 +39,8 @@ impl Owner {
     /// What the desk has forgotten of a story, it is told again before it hears more of it.
     pub(super) fn recall_stories(&mut self, fact: &Fact) {
         let stories = match fact {
-            Fact::Found(found) => [Some(found.key.story), None],
+            Fact::Found(found) | Fact::Repeated(found) => [Some(found.key.story), None],
+            Fact::Asked(asked) => [Some(asked.found.key.story), None],
             Fact::Grew(grew) => [Some(grew.story), None],
             Fact::Merged { from, into } => [Some(*from), Some(*into)],
             Fact::Lost(key) => [Some(key.story), None],
@@ -65,10 +66,8 @@ impl Owner {
         now: Timestamp,
         batch: &mut Batch,
     ) {
-        let version = match fact {
-            Fact::Found(found) => self.watches.get(&found.key.watch).map(|it| it.version),
-            _ => None,
-        };
+        let watch = fact.found().map(|found| found.key.watch);
+        let version = watch.and_then(|it| Some(self.watches.get(&it)?.version));
         let question = Question::Heard {
             event: fact.clone(),
             late,

@@ -57,6 +57,7 @@ impl Owner {
         batch.put_joined(from, into);
         self.join_bubbles(from, into, batch);
         self.report(&Fact::Merged { from, into }, now, batch);
+        self.wishes.merged(from, into);
     }
 
     fn note_place(
@@ -93,6 +94,7 @@ impl Owner {
             is_news: !article.head.backfill,
         });
         self.report(&grew, now, batch);
+        self.note_growth(story, now);
     }
 
     fn digest(&self, article: &Article) -> Digest {

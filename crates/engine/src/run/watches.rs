@@ -91,6 +91,7 @@ impl Owner {
             level: change.level,
             paused: change.paused,
             sample: change.sample,
+            options: change.options,
         };
         let mut batch = Batch::default();
         if old.is_none() {
@@ -126,6 +127,7 @@ impl Owner {
         let kept = changed.into_iter().chain([watch]);
         self.watches.extend(kept.map(|watch| (watch.id, watch)));
         self.policy.watches = policy::rules(&self.watches);
+        self.wishes.forget(id);
         self.note_packs().await?;
         self.publish(Some(Event::Watches));
         Ok((id, ids))
@@ -147,10 +149,14 @@ impl Owner {
         let mut batch = Batch::default();
         for id in ids {
             self.watches.remove(id);
+            self.wishes.forget(*id);
             batch.remove_watch(*id);
             self.forget_mute(Mute::Watch(*id), &mut batch);
             for article in self.tools.store.matches_of(*id, None) {
                 batch.remove_match(*id, article);
+            }
+            for (article, _) in self.tools.store.judgements_of(*id) {
+                batch.put_judgement(*id, article, None);
             }
         }
         self.policy.watches = policy::rules(&self.watches);

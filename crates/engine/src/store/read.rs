@@ -78,6 +78,18 @@ impl Store {
             .filter_map(|(key, value)| Some((key, decode(&value)?)))
     }
 
+    /// The rows whose keys begin alike.
+    pub(super) fn rows_of<T: Stored>(
+        &self,
+        tree: Tree,
+        beginning: &[u8],
+    ) -> impl Iterator<Item = (sled::IVec, T)> + use<T> {
+        self.tree(tree)
+            .scan_prefix(beginning)
+            .map_while(Result::ok)
+            .filter_map(|(key, value)| Some((key, decode(&value)?)))
+    }
+
     /// All sources, as they were added.
     pub fn sources(&self) -> Vec<Source> {
         self.rows::<SourceRecord>(Tree::Sources)

@@ -4,6 +4,7 @@ mod alerts;
 mod articles;
 mod bubbles;
 mod heard;
+mod judgements;
 mod lines;
 mod logs;
 mod sources;
@@ -20,7 +21,10 @@ pub use bubbles::Bubble;
 pub(super) use bubbles::BubbleRecord;
 pub use heard::{Cause, Heard};
 pub(super) use heard::{HeardRecord, MemoRecord};
-pub(super) use logs::{DigestRecord, DropRecord, MuteRecord, NumberValue, TextValue};
+pub(super) use judgements::JudgementRecord;
+pub(super) use logs::{
+    DigestRecord, DropRecord, MuteRecord, NumberValue, SpanRecord, TextValue,
+};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;

@@ -6,6 +6,8 @@ mod alerts;
 mod heard;
 mod stories;
 
+use std::num::NonZeroU32;
+
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::mute::Mute;
@@ -16,15 +18,17 @@ use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::Query;
 use newshawk_core::schedule::{Hints, Moved, Part, PollState, Why};
 use newshawk_core::source::{Cadence, FullText, Source, SourceKind};
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::spike::Sensitivity;
+use newshawk_core::watch::{Absence, Level, Options, Watch};
 use url::Url;
 
 use super::codec::{Stored, decode, encode, encode_compressed};
 use super::record::{
-    DigestRecord, DropRecord, HeadRecord, IdentityRecord, LedgerEntry, MatchRecord, MuteRecord,
-    NumberValue, PollRecord, SourceRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
+    DigestRecord, DropRecord, HeadRecord, IdentityRecord, JudgementRecord, LedgerEntry,
+    MatchRecord, MuteRecord, NumberValue, PollRecord, SourceRecord, SpanRecord, StatusRecord,
+    TextRecord, TextValue, WatchRecord,
 };
-use super::{DropReason, key};
+use super::{DropReason, Judgement, key};
 
 /// The record is written as these bytes, and these bytes are read as the record.
 #[track_caller]
@@ -190,12 +194,30 @@ fn a_watch() {
         level: Level::Interrupt,
         paused: false,
         sample: true,
+        options: Options {
+            first_in_days: NonZeroU32::new(30),
+            absence: Some(Absence {
+                has: vec![SourceId(1)],
+                lacks: vec![SourceId(2), SourceId(300)],
+                hours: NonZeroU32::new(3).unwrap(),
+            }),
+            spikes: Some(Sensitivity::Clear),
+        },
     };
     check(
         WatchRecord::from(&watch),
-        "0100010002014e0d4e41544f204f52202261206222030001",
+        "0100020002014e0d4e41544f204f522022612062220300011e0101010202ac020302",
     );
     let read: WatchRecord = decode(&encode(&WatchRecord::from(&watch))).unwrap();
+    assert_eq!(read.into_watch(WatchId(3)), Ok(watch.clone()));
+
+    // As it was stored before a watch had options.
+    let old = "0100010002014e0d4e41544f204f52202261206222030001";
+    let read: WatchRecord = decode(&unhex(old)).unwrap();
+    let watch = Watch {
+        options: Options::default(),
+        ..watch
+    };
     assert_eq!(read.into_watch(WatchId(3)), Ok(watch));
 }
 
@@ -376,6 +398,17 @@ fn drops_and_requests() {
         entry,
         "010001001368747470733a2f2f6e2e6578616d706c652f660172b00209756e6368616e67656405",
     );
+}
+
+#[test]
+fn spans() {
+    check(SpanRecord::of(at(1)), "01000100d00f");
+}
+
+#[test]
+fn judgements() {
+    check(JudgementRecord::from(Judgement::NotRelevant), "0100010000");
+    check(JudgementRecord::from(Judgement::Relevant), "0100010001");
 }
 
 #[test]

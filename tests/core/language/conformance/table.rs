@@ -127,6 +127,7 @@ pub(crate) fn watch(id: u32, name: &str, query: &Query) -> Watch {
         level: Level::Notify,
         paused: false,
         sample: false,
+        options: newshawk_core::watch::Options::default(),
     }
 }
 

@@ -16,6 +16,7 @@ const SEARCH = 0;
 export class Archive {
   articles: Article[] = [];
   #count = 0;
+  #rejected = new Map<number, Set<string>>();
 
   constructor(readonly now: number) {}
 
@@ -37,6 +38,18 @@ export class Archive {
 
   change(ids: string[], to: Partial<Article>): void {
     for (const article of this.articles) if (ids.includes(article.id)) Object.assign(article, to);
+  }
+
+  /** Marks an article as not what a watch is for, or takes the mark back. */
+  judge(watch: number, article: string, notRelevant: boolean): void {
+    const marks = this.#rejected.get(watch) ?? new Set<string>();
+    if (notRelevant) marks.add(article);
+    else marks.delete(article);
+    this.#rejected.set(watch, marks);
+  }
+
+  rejected(watch: number): string[] {
+    return [...(this.#rejected.get(watch) ?? [])];
   }
 
   /** Makes one story of the stories these articles are in. */
@@ -123,7 +136,7 @@ export class Archive {
       chrome: AROUND.map((it) => block("chrome", it)),
       chrome_words: AROUND.join(" ").split(" ").length,
       chrome_hits: 1,
-      why: found.filter((it) => it.watch !== SEARCH).map((it) => why(it, article.title, blocks)),
+      why: found.filter((it) => it.watch !== SEARCH).map((it) => ({ ...why(it, article.title, blocks), not_relevant: this.rejected(it.watch).includes(article.id) })),
       fate: ["Seen three minutes after publication", "Notified one minute later"],
       citation: `“${article.title}”, ${outlet.title}, ${new Date(article.seen).toISOString().slice(0, 10)}. ${url}`,
     };

@@ -11,7 +11,7 @@ type Block = { zone: string; block: number | null; text: string };
 /** A frequent word would fill the page. */
 const PLACES = 5;
 
-export function why(finder: Finder, title: string, blocks: BlockView[]): WhyMatched {
+export function why(finder: Finder, title: string, blocks: BlockView[]): Omit<WhyMatched, "not_relevant"> {
   const texts = blocks.map((it, block): Block => ({ zone: it.zone, block, text: it.runs.map((run) => run.text).join("") }));
   const all = [{ zone: "title", block: null, text: title }, ...texts];
   const clauses = parts(finder.tree).map((it): WhyClause => ({ clause: print(it), places: places(it, all) }));

@@ -40,4 +40,8 @@ method: string,
 /**
  * How sure it is that this is the article and all of it, from 0 to 1.
  */
-confidence: number, };
+confidence: number, 
+/**
+ * True when the person said that this is not what the watch is for.
+ */
+not_relevant: boolean, };

@@ -33,6 +33,7 @@ const match = (clauses: WhyClause[], more: Partial<WhyMatched> = {}): WhyMatched
   version: 1,
   method: "the article’s page",
   confidence: 0.94,
+  not_relevant: false,
   ...more,
 });
 

@@ -1,7 +1,7 @@
 //! Changing the watches.
 
-use newshawk_core::ids::WatchId;
-use newshawk_core::watch::Level;
+use newshawk_core::ids::{SourceId, WatchId};
+use newshawk_core::watch::{Level, Options};
 use newshawk_engine::{AskError, Handle, WatchChange};
 use serde::Serialize;
 
@@ -11,12 +11,15 @@ use crate::place::Place;
 use crate::queries;
 use crate::session;
 
+use super::options::Asked;
+
 /// What is to change; none leaves it as it is.
 pub(super) struct Edit {
     pub(super) name: Option<String>,
     pub(super) query: Option<String>,
     pub(super) level: Option<Level>,
     pub(super) paused: Option<bool>,
+    pub(super) asked: Asked,
 }
 
 #[derive(Serialize)]
@@ -33,6 +36,7 @@ impl Edit {
             query: None,
             level: None,
             paused: Some(paused),
+            asked: Asked::default(),
         }
     }
 }
@@ -42,6 +46,7 @@ pub(super) fn add(
     name: String,
     query: &str,
     level: Level,
+    asked: &Asked,
     place: &Place,
 ) -> anyhow::Result<Ending> {
     let query = queries::read(query)?;
@@ -52,8 +57,10 @@ pub(super) fn add(
         level,
         paused: false,
         sample: false,
+        options: asked.over(&Options::default()),
     };
     session::ask(place, |handle| async move {
+        asked.check(&known(&handle))?;
         let id = save(&handle, change).await?;
         print(&handle, id, place)?;
         remark(&handle, id, place);
@@ -66,6 +73,7 @@ pub(super) fn edit(ids: &[u32], edit: &Edit, place: &Place) -> anyhow::Result<En
     // An invalid query is shown with its mistake before anything is opened.
     edit.query.as_deref().map(queries::read).transpose()?;
     session::ask(place, |handle| async move {
+        edit.asked.check(&known(&handle))?;
         for id in ids {
             let id = WatchId(*id);
             let live = handle.live();
@@ -84,6 +92,7 @@ pub(super) fn edit(ids: &[u32], edit: &Edit, place: &Place) -> anyhow::Result<En
                 level: edit.level.unwrap_or(watch.level),
                 paused: edit.paused.unwrap_or(watch.paused),
                 sample: watch.sample,
+                options: edit.asked.over(&watch.options),
             };
             save(&handle, change).await?;
             print(&handle, id, place)?;
@@ -103,6 +112,11 @@ pub(super) fn remove(ids: &[u32], place: &Place) -> anyhow::Result<Ending> {
         }
         Ok(Ending::Done)
     })
+}
+
+fn known(handle: &Handle) -> Vec<SourceId> {
+    let live = handle.live();
+    live.sources.iter().map(|source| source.id).collect()
 }
 
 /// Saves a watch; a name in its query that stands for nothing is shown with what would be right.
@@ -144,6 +158,8 @@ fn print(handle: &Handle, id: WatchId, place: &Place) -> anyhow::Result<()> {
         })?;
         return Ok(());
     }
+    let missing = handle.spikes_missing(watch);
+    missing.iter().for_each(|it| say(it));
     let in_archive = match matches {
         0 => "None in the archive yet.".to_owned(),
         1 => "1 is in the archive.".to_owned(),

@@ -1,14 +1,18 @@
 //! The watches as a list.
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::watch::Watch;
-use newshawk_engine::Tally;
+use newshawk_engine::store::Store;
+use newshawk_engine::{Tally, spikes_missing};
 use serde::Serialize;
 
 use crate::ending::{Ending, No};
 use crate::output;
 use crate::place::Place;
 use crate::times;
+
+use super::options;
 
 const WEEK: SignedDuration = SignedDuration::from_hours(24 * 7);
 
@@ -26,6 +30,10 @@ struct Row<'a> {
     matches: u32,
     matches_week: u32,
     last_match: Option<String>,
+    #[serde(flatten)]
+    options: options::Row,
+    /// Why spikes can't be told yet.
+    spikes_missing: Option<String>,
 }
 
 /// `watches list`.
@@ -38,7 +46,7 @@ pub(super) fn list(place: &Place) -> anyhow::Result<Ending> {
     if place.json {
         let rows: Vec<Row<'_>> = watches
             .iter()
-            .map(|watch| row(watch, tally(watch)))
+            .map(|watch| row(watch, tally(watch), &reading.store))
             .collect();
         output::json(&rows)?;
         return Ok(Ending::Done);
@@ -67,7 +75,7 @@ pub(super) fn list(place: &Place) -> anyhow::Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn row(watch: &Watch, tally: Tally) -> Row<'_> {
+fn row<'a>(watch: &'a Watch, tally: Tally, store: &Store) -> Row<'a> {
     Row {
         id: watch.id.0,
         name: &watch.name,
@@ -80,6 +88,8 @@ fn row(watch: &Watch, tally: Tally) -> Row<'_> {
         matches: tally.all,
         matches_week: tally.recent,
         last_match: tally.newest.map(|id| times::rfc3339(id.at())),
+        options: options::Row::from(&watch.options),
+        spikes_missing: spikes_missing(store, watch, &TimeZone::system(), Timestamp::now()),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Carrying watches from one computer to another.
 
+use std::num::NonZeroU32;
 use std::path::Path;
 
 use newshawk_core::ids::WatchId;
 use newshawk_core::query::Query;
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::spike::Sensitivity;
+use newshawk_core::watch::{Level, Options, Watch};
 use newshawk_engine::WatchChange;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +31,10 @@ struct Carried {
     level: String,
     #[serde(default)]
     paused: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first_in_days: Option<NonZeroU32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    spikes: Option<String>,
 }
 
 /// What came of an import, as JSON has it.
@@ -51,6 +57,8 @@ pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
             query: watch.query.text().to_owned(),
             level: watch.level.name().to_owned(),
             paused: watch.paused,
+            first_in_days: watch.options.first_in_days,
+            spikes: watch.options.spikes.map(|it| it.name().to_owned()),
             name: watch.name,
         })
         .collect();
@@ -108,6 +116,8 @@ fn read(file: &Path) -> anyhow::Result<Vec<Carried>> {
         query: query.to_owned(),
         level: usual_level(),
         paused: false,
+        first_in_days: None,
+        spikes: None,
     });
     Ok(list.collect())
 }
@@ -133,6 +143,12 @@ fn watch(carried: &Carried) -> anyhow::Result<Watch> {
         level,
         paused: carried.paused,
         sample: false,
+        // Sources have other numbers elsewhere: who is missing is asked for anew.
+        options: Options {
+            first_in_days: carried.first_in_days,
+            absence: None,
+            spikes: carried.spikes.as_deref().and_then(Sensitivity::named),
+        },
     })
 }
 
@@ -144,6 +160,7 @@ fn change(watch: Watch) -> WatchChange {
         level: watch.level,
         paused: watch.paused,
         sample: false,
+        options: watch.options,
     }
 }
 

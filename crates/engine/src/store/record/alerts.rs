@@ -38,6 +38,7 @@ pub(super) enum FateRecord {
     SameStory,
     Held(Ms, HoldRecord),
     Summed(Ms),
+    Again,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +56,9 @@ pub(super) enum ReasonRecord {
     Origins(u32),
     Fact(String),
     Correction,
+    FirstMention(String),
+    Missing(String),
+    Spike(String),
 }
 
 impl Stored for AlertRecord {
@@ -109,6 +113,9 @@ impl From<&Reason> for ReasonRecord {
             Reason::Origins(more) => Self::Origins(*more),
             Reason::Fact(fact) => Self::Fact(fact.clone()),
             Reason::Correction => Self::Correction,
+            Reason::FirstMention(said) => Self::FirstMention(said.clone()),
+            Reason::Missing(said) => Self::Missing(said.clone()),
+            Reason::Spike(said) => Self::Spike(said.clone()),
         }
     }
 }
@@ -121,6 +128,9 @@ impl From<ReasonRecord> for Reason {
             ReasonRecord::Origins(more) => Self::Origins(more),
             ReasonRecord::Fact(fact) => Self::Fact(fact),
             ReasonRecord::Correction => Self::Correction,
+            ReasonRecord::FirstMention(said) => Self::FirstMention(said),
+            ReasonRecord::Missing(said) => Self::Missing(said),
+            ReasonRecord::Spike(said) => Self::Spike(said),
         }
     }
 }
@@ -166,6 +176,7 @@ impl From<&Fate> for FateRecord {
             Fate::Quiet(Quiet::Muted) => Self::Muted,
             Fate::Quiet(Quiet::Read) => Self::Read,
             Fate::Quiet(Quiet::SameStory) => Self::SameStory,
+            Fate::Quiet(Quiet::Again) => Self::Again,
         }
     }
 }
@@ -191,6 +202,7 @@ impl From<FateRecord> for Fate {
             FateRecord::Muted => Self::Quiet(Quiet::Muted),
             FateRecord::Read => Self::Quiet(Quiet::Read),
             FateRecord::SameStory => Self::Quiet(Quiet::SameStory),
+            FateRecord::Again => Self::Quiet(Quiet::Again),
         }
     }
 }

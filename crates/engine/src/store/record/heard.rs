@@ -1,13 +1,14 @@
 //! What the alert desk was asked, and what it answered.
 
 use jiff::Timestamp;
-use newshawk_core::alert::desk::{Event, Found, Grew, Memo};
+use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Memo};
 use newshawk_core::alert::line::Line;
 use newshawk_core::alert::{AlertKey, Change, Prominence};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
 use serde::{Deserialize, Serialize};
 
+use super::alerts::ReasonRecord;
 use super::lines::LineRecord;
 use super::{Ms, at, ms};
 use crate::store::codec::Stored;
@@ -51,15 +52,7 @@ enum CauseRecord {
     Watch(u32, u32),
     Found {
         late: bool,
-        watch: u32,
-        version: u32,
-        story: Id,
-        article: Id,
-        source: u32,
-        prominent: bool,
-        backfill: bool,
-        published: Option<Ms>,
-        first_seen: Ms,
+        found: FoundRecord,
     },
     Grew {
         late: bool,
@@ -90,6 +83,61 @@ enum CauseRecord {
         until: Option<Ms>,
         late: bool,
     },
+    Asked {
+        late: bool,
+        found: FoundRecord,
+        reason: ReasonRecord,
+    },
+    Repeated {
+        late: bool,
+        found: FoundRecord,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct FoundRecord {
+    watch: u32,
+    version: u32,
+    story: Id,
+    article: Id,
+    source: u32,
+    prominent: bool,
+    backfill: bool,
+    published: Option<Ms>,
+    first_seen: Ms,
+}
+
+impl FoundRecord {
+    fn new(found: &Found, version: u32) -> Self {
+        Self {
+            watch: found.key.watch.0,
+            version,
+            story: id(found.key.story),
+            article: (found.article.at_ms, found.article.print),
+            source: found.source.0,
+            prominent: found.prominence == Prominence::Prominent,
+            backfill: found.backfill,
+            published: found.published.map(ms),
+            first_seen: ms(found.first_seen),
+        }
+    }
+}
+
+impl From<FoundRecord> for Found {
+    fn from(record: FoundRecord) -> Self {
+        Self {
+            key: key(record.watch, record.story),
+            article: article(record.article),
+            source: SourceId(record.source),
+            prominence: match record.prominent {
+                true => Prominence::Prominent,
+                false => Prominence::Passing,
+            },
+            backfill: record.backfill,
+            published: record.published.map(at),
+            first_seen: at(record.first_seen),
+        }
+    }
 }
 
 impl Stored for HeardRecord {
@@ -150,15 +198,16 @@ fn of_event(event: &Event, late: bool, version: u32) -> CauseRecord {
     match event {
         Event::Found(found) => CauseRecord::Found {
             late,
-            watch: found.key.watch.0,
-            version,
-            story: id(found.key.story),
-            article: (found.article.at_ms, found.article.print),
-            source: found.source.0,
-            prominent: found.prominence == Prominence::Prominent,
-            backfill: found.backfill,
-            published: found.published.map(ms),
-            first_seen: ms(found.first_seen),
+            found: FoundRecord::new(found, version),
+        },
+        Event::Asked(asked) => CauseRecord::Asked {
+            late,
+            found: FoundRecord::new(&asked.found, version),
+            reason: ReasonRecord::from(&asked.reason),
+        },
+        Event::Repeated(found) => CauseRecord::Repeated {
+            late,
+            found: FoundRecord::new(found, version),
         },
         Event::Grew(grew) => CauseRecord::Grew {
             late,
@@ -203,32 +252,25 @@ impl From<CauseRecord> for Cause {
                 return Self::Asked(Question::Snoozed { until, late }, 0);
             }
             CauseRecord::Watch(watch, version) => return Self::Watch(WatchId(watch), version),
-            CauseRecord::Found {
+            CauseRecord::Found { late, found } => {
+                of_watch = found.version;
+                (Event::Found(found.into()), late)
+            }
+            CauseRecord::Asked {
                 late,
-                watch,
-                version,
-                story,
-                article: found,
-                source,
-                prominent,
-                backfill,
-                published,
-                first_seen,
+                found,
+                reason,
             } => {
-                of_watch = version;
-                let found = Found {
-                    key: key(watch, story),
-                    article: article(found),
-                    source: SourceId(source),
-                    prominence: match prominent {
-                        true => Prominence::Prominent,
-                        false => Prominence::Passing,
-                    },
-                    backfill,
-                    published: published.map(at),
-                    first_seen: at(first_seen),
+                of_watch = found.version;
+                let asked = Asked {
+                    found: found.into(),
+                    reason: reason.into(),
                 };
-                (Event::Found(found), late)
+                (Event::Asked(asked), late)
+            }
+            CauseRecord::Repeated { late, found } => {
+                of_watch = found.version;
+                (Event::Repeated(found.into()), late)
             }
             CauseRecord::Grew {
                 late,

@@ -7,6 +7,24 @@ use serde::{Deserialize, Serialize};
 use super::{Ms, at, ms};
 use crate::store::codec::Stored;
 
+/// The end of a time without a break.
+#[derive(Serialize, Deserialize)]
+pub(in crate::store) struct SpanRecord(Ms);
+
+impl Stored for SpanRecord {
+    const SCHEMA: u16 = 1;
+}
+
+impl SpanRecord {
+    pub(in crate::store) fn of(end: Timestamp) -> Self {
+        Self(ms(end))
+    }
+
+    pub(in crate::store) fn end(&self) -> Timestamp {
+        at(self.0)
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 pub(in crate::store) struct DropRecord {
     pub(in crate::store) source: u32,

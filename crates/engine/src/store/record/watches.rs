@@ -2,11 +2,13 @@
 
 use super::articles::{zone_number, zone_of};
 use crate::store::codec::Stored;
-use newshawk_core::ids::WatchId;
+use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::{Query, QueryError};
-use newshawk_core::watch::{Level, Watch};
+use newshawk_core::spike::Sensitivity;
+use newshawk_core::watch::{Absence, Level, Options, Watch};
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 
 #[derive(Serialize, Deserialize)]
 pub(in crate::store) struct WatchRecord {
@@ -16,10 +18,29 @@ pub(in crate::store) struct WatchRecord {
     level: u8,
     paused: bool,
     sample: bool,
+    /// 0 for none.
+    first_in_days: u32,
+    absence: Option<AbsenceRecord>,
+    /// 0 for off.
+    spikes: u8,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AbsenceRecord {
+    has: Vec<u32>,
+    lacks: Vec<u32>,
+    hours: u32,
 }
 
 impl Stored for WatchRecord {
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
+
+    /// Schema 1 knew no options, which are the last fields: the value without them, and none.
+    fn from_older(schema: u16, value: &[u8]) -> Option<Self> {
+        const NO_OPTIONS: [u8; 3] = [0, 0, 0];
+        let value = (schema == 1).then(|| [value, &NO_OPTIONS[..]].concat())?;
+        postcard::from_bytes(&value).ok()
+    }
 }
 
 impl From<&Watch> for WatchRecord {
@@ -31,7 +52,32 @@ impl From<&Watch> for WatchRecord {
             level: level_number(watch.level),
             paused: watch.paused,
             sample: watch.sample,
+            first_in_days: watch.options.first_in_days.map_or(0, NonZeroU32::get),
+            absence: watch.options.absence.as_ref().map(AbsenceRecord::from),
+            spikes: spikes_number(watch.options.spikes),
         }
+    }
+}
+
+impl From<&Absence> for AbsenceRecord {
+    fn from(absence: &Absence) -> Self {
+        let numbers = |sources: &[SourceId]| sources.iter().map(|it| it.0).collect();
+        Self {
+            has: numbers(&absence.has),
+            lacks: numbers(&absence.lacks),
+            hours: absence.hours.get(),
+        }
+    }
+}
+
+impl AbsenceRecord {
+    fn into_absence(self) -> Option<Absence> {
+        let sources = |numbers: Vec<u32>| numbers.into_iter().map(SourceId).collect();
+        Some(Absence {
+            has: sources(self.has),
+            lacks: sources(self.lacks),
+            hours: NonZeroU32::new(self.hours)?,
+        })
     }
 }
 
@@ -51,7 +97,30 @@ impl WatchRecord {
             level,
             paused: self.paused,
             sample: self.sample,
+            options: Options {
+                first_in_days: NonZeroU32::new(self.first_in_days),
+                absence: self.absence.and_then(AbsenceRecord::into_absence),
+                spikes: spikes_of(self.spikes),
+            },
         })
+    }
+}
+
+fn spikes_number(spikes: Option<Sensitivity>) -> u8 {
+    match spikes {
+        None => 0,
+        Some(Sensitivity::Largest) => 1,
+        Some(Sensitivity::Clear) => 2,
+        Some(Sensitivity::Early) => 3,
+    }
+}
+
+fn spikes_of(number: u8) -> Option<Sensitivity> {
+    match number {
+        1 => Some(Sensitivity::Largest),
+        2 => Some(Sensitivity::Clear),
+        3 => Some(Sensitivity::Early),
+        _ => None,
     }
 }
 

@@ -36,6 +36,7 @@ fn alerts_and_their_fates() {
         (held(Hold::Snooze), "0dd00f02"),
         (held(Hold::CatchUp), "0dd00f03"),
         (Fate::Summed { at: at(1) }, "0ed00f"),
+        (Fate::Quiet(Quiet::Again), "0f"),
     ];
     let founder = article();
     let other = ArticleId { at_ms: 5, print: 6 };

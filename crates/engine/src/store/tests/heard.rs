@@ -1,6 +1,6 @@
 //! The journal of the alert desk, byte for byte.
 
-use newshawk_core::alert::desk::{Event, Found, Grew, Manner, Memo};
+use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Manner, Memo};
 use newshawk_core::alert::line::{Line, What};
 use newshawk_core::alert::{AlertKey, Change, Hold, Prominence, Quiet, Reason};
 use newshawk_core::ids::{SourceId, StoryId, WatchId};
@@ -188,4 +188,40 @@ fn what_a_desk_remembers() {
     );
     let read: MemoRecord = decode(&encode(&MemoRecord::from(&memo))).unwrap();
     assert_eq!(Memo::from(read), memo);
+}
+
+#[test]
+fn what_a_watch_was_asked_for_besides() {
+    let found = Found {
+        key: key(),
+        article: article(),
+        source: SourceId(7),
+        prominence: Prominence::Prominent,
+        backfill: false,
+        published: Some(at(1)),
+        first_seen: at(2),
+    };
+    let asked = |event| Cause::Asked(Question::Heard { event, late: false }, 4);
+    let repeated = Event::Repeated(found.clone());
+    kept(
+        asked(repeated),
+        Vec::new(),
+        "01000100a01f0a000304e807888e98a8c0e0808101e807888e98a8c0e080810107010001d00fa01f00",
+    );
+    let reasons = [
+        (Reason::FirstMention("s".to_owned()), "05"),
+        (Reason::Missing("s".to_owned()), "06"),
+        (Reason::Spike("s".to_owned()), "07"),
+    ];
+    for (reason, number) in reasons {
+        let found = found.clone();
+        let told = Event::Asked(Asked { found, reason });
+        kept(
+            asked(told),
+            Vec::new(),
+            &format!(
+                "01000100a01f09000304e807888e98a8c0e0808101e807888e98a8c0e080810107010001d00fa01f{number}017300"
+            ),
+        );
+    }
 }
