@@ -22,9 +22,7 @@ pub(super) use bubbles::BubbleRecord;
 pub use heard::{Cause, Heard};
 pub(super) use heard::{HeardRecord, MemoRecord};
 pub(super) use judgements::JudgementRecord;
-pub(super) use logs::{
-    DigestRecord, DropRecord, MuteRecord, NumberValue, SpanRecord, TextValue,
-};
+pub(super) use logs::{DigestRecord, DropRecord, MuteRecord, NumberValue, SpanRecord, TextValue};
 pub use logs::{LedgerEntry, Unread};
 pub(super) use sources::{PollRecord, SourceRecord};
 pub use stories::Placed;
