@@ -155,6 +155,7 @@ export type { LedgerRow } from "./types/LedgerRow";
 export type { Level } from "./types/Level";
 export type { ListRequest } from "./types/ListRequest";
 export type { MatchRow } from "./types/MatchRow";
+export type { MuteKind } from "./types/MuteKind";
 export type { MuteTarget } from "./types/MuteTarget";
 export type { MutedView } from "./types/MutedView";
 export type { NearChips } from "./types/NearChips";

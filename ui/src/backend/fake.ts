@@ -14,6 +14,7 @@ import { digest } from "./fake/digest";
 import { ledger } from "./fake/ledger";
 import { preview } from "./fake/preview";
 import { check, readable, type Tree } from "./fake/query";
+import { opmlOf, sourceView } from "./fake/sources";
 import { storyPage, storyView } from "./fake/stories";
 import { FRONT, OUTLETS, PICTURE, STARTERS, TOLD } from "./fake/world";
 
@@ -169,10 +170,7 @@ export class FakeBackend implements Backend {
     return { added: urls.length, known: 0, refused: [] };
   };
 
-  exportOpml = async () => {
-    const lines = this.#sources.map((it) => `    <outline type="rss" text="${it.title}" xmlUrl="${it.url}"/>`);
-    return `<?xml version="1.0"?>\n<opml version="2.0">\n  <body>\n${lines.join("\n")}\n  </body>\n</opml>\n`;
-  };
+  exportOpml = async () => opmlOf(this.#sources);
 
   checkNow = async (id: number | null) =>
     id === null ? `Looking at ${this.#sources.length} sources now.` : `${this.#sources.find((it) => it.id === id)?.title} can be asked again at 14:05.`;
@@ -336,37 +334,7 @@ export class FakeBackend implements Backend {
   }
 
   #source(index: number): SourceView {
-    const it = OUTLETS[index]!;
-    const health = this.#offline ? "failing" : it.health;
-    const notes = {
-      new: "Not asked yet.",
-      fine: "Answers well.",
-      flawed: "Answers, but its feed has a broken date; such entries count as undated.",
-      failing: "Has not answered since Tuesday. Newshawk tries again by itself.",
-      gone: "The publisher says that this feed is gone. Remove it, or look for a new address.",
-      paused: "Paused by you.",
-    };
-    const minute = (index % 7) + 1;
-    return {
-      id: 100 + index,
-      title: it.title,
-      url: `https://${it.host}/feed`,
-      kind: "feed",
-      folder: it.folder,
-      health,
-      note: notes[health],
-      last_look: this.archive.now - minute * MINUTE,
-      last_success: health === "failing" ? null : this.archive.now - minute * MINUTE,
-      last_new: this.archive.now - minute * 7 * MINUTE,
-      next_look: health === "gone" ? null : this.archive.now + minute * MINUTE,
-      next_why: health === "gone" ? "the publisher said that it is gone" : "it publishes about six times a day",
-      every_minutes: null,
-      full_text: "auto",
-      paused: false,
-      sample: this.#sample,
-      articles: 12 + index * 3,
-      failures: health === "failing" ? 9 : 0,
-    };
+    return sourceView(index, { offline: this.#offline, now: this.archive.now, sample: this.#sample });
   }
 }
 

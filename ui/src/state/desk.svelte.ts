@@ -1,7 +1,6 @@
 /** The whole desk: every noun of the window, wired to one backend. */
 
-import { type AlertRow, type Backend, BackendError, type Change } from "../backend/backend";
-import type { MuteKind } from "../backend/types/MuteKind";
+import { type AlertRow, type Backend, BackendError, type Change, type MuteKind } from "../backend/backend";
 import { AlertLog, type Shown } from "./alertLog.svelte";
 import { Clock } from "./clock.svelte";
 import { Digests } from "./digests.svelte";
