@@ -46,10 +46,10 @@ fn a_search_is_not_bound_to_the_watches() {
     let (_publisher, data) = archive();
     let found = data.done(&["search", "harbour AND NATO", "--json"]).lines();
     assert_eq!(found.len(), 1);
-    let all = data.done(&["search", "asked", "--json"]).lines();
+    let all = data.done(&["search", "NATO OR Russia", "--json"]).lines();
     assert_eq!(all.len(), 2);
     assert_eq!(
-        data.done(&["search", "asked", "--limit", "1", "--json"])
+        data.done(&["search", "NATO OR Russia", "--limit", "1", "--json"])
             .lines()
             .len(),
         1

@@ -94,6 +94,8 @@ impl Scene {
         self.set_clock(ahead);
         let mut command = self.desk.newshawk(&[]);
         command.env("NEWSHAWK_CLOCK", self.desk.path("clock"));
+        // Seventeen outlets take longer to ask than one.
+        command.env("NEWSHAWK_SETTLE", "8");
         self.desk.run(command)
     }
 
@@ -113,6 +115,7 @@ impl Scene {
 
     /// Waits until something was said that gives this reason.
     async fn said(&self, reason: &str) -> crate::service::Shown {
+        let _explains = Explains(&self.service);
         eventually(
             &format!("a notification saying “{reason}”"),
             async || {
@@ -121,6 +124,20 @@ impl Scene {
             },
         )
         .await
+    }
+}
+
+/// Prints what was told when the test fails.
+struct Explains<'a>(&'a Service);
+
+impl Drop for Explains<'_> {
+    #[expect(clippy::print_stderr, reason = "this explains a failed test")]
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            for shown in self.0.shown() {
+                eprintln!("--- told: {} | {}", shown.summary, shown.body);
+            }
+        }
     }
 }
 

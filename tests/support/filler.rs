@@ -1,11 +1,12 @@
-//! Text about nothing, for articles that have to be long.
+//! Text about nothing, for articles that have to be long. What its sentences share are the words that
+//! every text has, so that no two of them tell the same.
 
 /// A paragraph of so many sentences, about nothing that another seed's is about.
 pub(crate) fn paragraph(seed: &str, sentences: usize) -> String {
     let mut words = Words::of(seed);
     let mut sentence = || {
         format!(
-            "The {} of {} kept {} beside the {} until {} asked about the {}.",
+            "It was the {} of {}, and with the {} there were {} from {} for the {}.",
             words.next(),
             words.name(),
             words.next(),

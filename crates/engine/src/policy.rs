@@ -7,12 +7,13 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::hours::QuietHours;
-use newshawk_core::alert::policy::{Policy, Rule};
+use newshawk_core::alert::policy::{CATCH_UP, Policy, Rule};
 use newshawk_core::digest::{Days, Times, USUAL};
 use newshawk_core::ids::WatchId;
 use newshawk_core::watch::Watch;
 
 use crate::config::Config;
+use crate::crash;
 use crate::store::Store;
 
 /// The setting that switches notifications off, with "no".
@@ -35,6 +36,7 @@ pub(crate) const OF_ALERTS: [&str; 3] = [NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNT
 pub(crate) fn stored(store: &Store, config: &Config, watches: &BTreeMap<WatchId, Watch>) -> Policy {
     let mut policy = Policy {
         settle: config.settle,
+        catch_up: crash::settle().unwrap_or(CATCH_UP),
         is_budgeted: !config.tells_all,
         zone: TimeZone::system(),
         muted: store.muted(),

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use super::budget::Spent;
 use super::gate::{self, Prominence};
-use super::policy::{CATCH_UP, Policy};
+use super::policy::Policy;
 use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
 use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
 use crate::watch::Level;
@@ -227,7 +227,7 @@ impl Desk {
             Event::Merged { from, into } => self.merged(*from, *into),
             Event::Lost(key) => self.lost(*key).into_iter().collect(),
             Event::Read(story) => self.read(*story),
-            Event::Away => self.came_back(now),
+            Event::Away => self.came_back(policy, now),
             Event::Asked(asked) => self.asked(asked, policy, now).into_iter().collect(),
             Event::Repeated(found) => self.repeated(found, policy, now).into_iter().collect(),
         }
@@ -408,8 +408,8 @@ impl Desk {
         Fate::Waiting { until }
     }
 
-    fn came_back(&mut self, now: Timestamp) -> Vec<Decision> {
-        let until = later(now, CATCH_UP);
+    fn came_back(&mut self, policy: &Policy, now: Timestamp) -> Vec<Decision> {
+        let until = later(now, policy.catch_up);
         self.away = Some((now, until));
         let missed = |alert: &Alert| matches!(alert.fate, Fate::Waiting { until } if until <= now);
         self.change_all(

@@ -25,6 +25,8 @@ pub struct Policy {
     pub notifications: bool,
     /// How long a story settles.
     pub settle: SignedDuration,
+    /// After waking up, how long what happened meanwhile is collected.
+    pub catch_up: SignedDuration,
     /// Whether there is a limit to the number of notifications.
     pub is_budgeted: bool,
     /// Hours without notifications.
@@ -56,6 +58,7 @@ impl Default for Policy {
         Self {
             notifications: true,
             settle: SETTLE,
+            catch_up: CATCH_UP,
             is_budgeted: true,
             quiet_hours: None,
             zone: TimeZone::UTC,

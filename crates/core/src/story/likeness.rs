@@ -146,7 +146,7 @@ impl Measures {
     /// Do the texts have nothing to add to one word that the headlines share?
     fn is_hanging(&self) -> bool {
         let is_copied = self.filler && self.copied >= copies::COPY;
-        self.alone && (self.short || is_copied) && !self.foreign
+        self.alone && (self.short || self.headline_only || is_copied) && !self.foreign
     }
 
     /// What the headlines allow a text to say that is short, or about something else: what is alike

@@ -4,7 +4,6 @@
 //! says is in the archive, and made anew whenever somebody wants to read it.
 
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::policy::CATCH_UP;
 use newshawk_core::digest::{Span, Times};
 
 use super::Owner;
@@ -89,7 +88,14 @@ impl Owner {
         };
         let noticed = self.digests.due.filter(|(known, _)| *known == slot);
         let is_late = now.duration_since(slot) > LATE;
-        let (_, ready) = noticed.unwrap_or((slot, if is_late { now + CATCH_UP } else { now }));
+        let (_, ready) = noticed.unwrap_or((
+            slot,
+            if is_late {
+                now + self.policy.catch_up
+            } else {
+                now
+            },
+        ));
         self.digests.due = Some((slot, ready));
         if now < ready || self.policy.silence(now).is_some() {
             return;
@@ -99,7 +105,7 @@ impl Owner {
         batch.put_digest(span);
         if self.commit(batch).await.is_err() {
             // Not stored means not told: later, when the disk takes it.
-            self.digests.due = Some((slot, now + CATCH_UP));
+            self.digests.due = Some((slot, now + self.policy.catch_up));
             return;
         }
         self.digests.told = now;
