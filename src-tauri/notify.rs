@@ -19,7 +19,7 @@ use newshawk_core::alert::mute::Mute;
 use newshawk_core::digest::Digest;
 use newshawk_core::ids::ArticleId;
 use newshawk_core::watch::Level;
-use newshawk_engine::store::Bubble;
+use newshawk_engine::store::{Bubble, Judgement};
 use newshawk_engine::{Handle, Notice, Telling, Told};
 use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc;
@@ -33,6 +33,8 @@ use crate::window;
 
 /// The key of the button “Mute story”.
 const MUTE: &str = "mute-story";
+/// The key of the button “Not relevant”.
+const NOT_RELEVANT: &str = "not-relevant";
 const NO_SERVICE: &str = "This desktop has no notification service, so alerts are listed here only. Install or start one (on a plain desktop: dunst).";
 
 /// Shows what the engine announces, one after the other, and says what came of each; takes off
@@ -140,7 +142,7 @@ impl Desk {
             body: text.body,
             is_heard,
             buttons: match is_alone {
-                true => vec![(MUTE, "Mute story")],
+                true => vec![(NOT_RELEVANT, "Not relevant"), (MUTE, "Mute story")],
                 false => Vec::new(),
             },
         };
@@ -216,7 +218,27 @@ impl Desk {
                     tracing::warn!(%error, "a story could not be muted from its notification");
                 }
             }
+            (NOT_RELEVANT, Some(_)) => {
+                if let Some(article) = target.article {
+                    self.judge(article).await;
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// The article is not what its watches are for. That hides nothing; it is what suggestions
+    /// are made of.
+    async fn judge(&self, article: ArticleId) {
+        let store = self.engine.store();
+        let live = self.engine.live();
+        let found = live
+            .watches
+            .iter()
+            .filter(|it| store.has_match(it.id, article));
+        let marks = found.map(|it| (it.id, article, Some(Judgement::NotRelevant)));
+        if let Err(error) = self.engine.judge(marks.collect()).await {
+            tracing::warn!(%error, "a mark from a notification could not be kept");
         }
     }
 }

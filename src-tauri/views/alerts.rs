@@ -144,7 +144,8 @@ fn why(alert: &Alert) -> String {
         (Fate::Held { until, why }, _) => {
             format!("{} ({}). {reason}", capital(why.words()), clock(*until))
         }
-        (Fate::Showing { .. } | Fate::Shown { .. }, _) => format!("{again}. {reason}"),
+        (Fate::Showing { .. }, _) => format!("Handed to the desktop. {reason}"),
+        (Fate::Shown { .. }, _) => format!("{again}. {reason}"),
         (Fate::Summed { .. }, _) => format!("{again} together with others. {reason}"),
         (Fate::NotShown { why, .. }, _) => format!("Not shown: {}", why.trim_end_matches('.')),
         (Fate::Quiet(why), _) => capital(why.words()),

@@ -42,7 +42,7 @@ fn what_was_told_says_when_and_when_again() {
     assert!(nato["alert"]["told"].as_str() < nato["alert"]["again_from"].as_str());
     assert_eq!(hockey["failed_clause"], "hockey");
     assert_eq!(hockey["alert"], Value::Null);
-    assert_eq!(answer["log"][0]["what"], "told");
+    assert_eq!(answer["log"][0]["what"], "told", "{answer}");
     assert_eq!(answer["story"]["place"], "founded");
 
     // The address as somebody might have shared it.

@@ -56,9 +56,9 @@ impl Scene {
             .collect();
         assert_eq!(self.service.summaries(), expected);
 
-        window.click(&id("open-settings")).await;
-        window.click(&id("settings-tab-notifications")).await;
-        let alert = window.see_text(".alert", FIRST).await.text().await.unwrap();
+        window.type_text("gh").await;
+        let alert = window.see_text(&id("alert-row"), FIRST).await;
+        let alert = alert.text().await.unwrap();
         assert!(alert.contains(fate_of_first), "{alert}");
     }
 }
@@ -70,7 +70,7 @@ fn killed_before_showing_is_written_it_tells_once_after_the_restart() {
         let scene = scene().await;
         scene.crash_at("before-showing").await;
         scene
-            .check_told_after_restart(&[FIRST, SECOND], "shown at")
+            .check_told_after_restart(&[FIRST, SECOND], "Told. A new story")
             .await;
     });
 }
@@ -82,7 +82,7 @@ fn killed_after_showing_is_written_it_lists_the_alert_and_never_tells() {
         let scene = scene().await;
         scene.crash_at("after-showing").await;
         scene
-            .check_told_after_restart(&[SECOND], "handed to the desktop at")
+            .check_told_after_restart(&[SECOND], "Handed to the desktop")
             .await;
     });
 }
@@ -97,7 +97,7 @@ fn killed_after_it_told_it_does_not_tell_again() {
         app.kill().await;
         // Killed this early, the list may not know yet that the desktop took it.
         scene
-            .check_told_after_restart(&[FIRST, SECOND], " at ")
+            .check_told_after_restart(&[FIRST, SECOND], "A new story")
             .await;
     });
 }

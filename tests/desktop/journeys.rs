@@ -27,7 +27,15 @@ fn check_notification(shown: &Shown) {
             "Ministers of NATO &amp; their guests will meet for two days.\n{WATCH} · headline · just published"
         )
     );
-    assert_eq!(shown.actions, ["default", "Open"]);
+    let actions = [
+        "default",
+        "Open",
+        "not-relevant",
+        "Not relevant",
+        "mute-story",
+        "Mute story",
+    ];
+    assert_eq!(shown.actions, actions);
     assert!(shown.hint("suppress-sound").is_some(), "{shown:?}");
 }
 

@@ -23,13 +23,14 @@ fn without_a_notification_service_alerts_are_listed_until_there_is_one() {
         window.see_text(&id("problem-banner"), NO_SERVICE).await;
         window.click(&id("open-settings")).await;
         window.click(&id("settings-tab-notifications")).await;
-        window.see_text(".alert", FIRST).await;
-        window.see_text(".alert .fate", "not shown at").await;
         window.click(&id("test-notification")).await;
         window
             .see_text(&id("test-notification-message"), NO_SERVICE)
             .await;
         window.click(&id("settings-close")).await;
+        window.type_text("gh").await;
+        window.see_text(&id("alert-row"), FIRST).await;
+        window.see_text(&id("alert-row"), "Not shown: ").await;
 
         let service = Service::start(&desk.bus).await;
         news.publish(

@@ -8,7 +8,7 @@ use crate::on_the_desktop;
 use crate::window::{Window, id};
 
 const FIRST: &str = "NATO ships call at Larkspur Sound";
-const SECOND: &str = "NATO ships leave Larkspur Sound";
+const SECOND: &str = "A school for divers opens, paid for by NATO";
 
 /// How wide the picture is that one sees, in its own pixels.
 async fn width(window: &Window) -> u64 {
@@ -25,7 +25,10 @@ fn a_picture_appears_and_switched_off_nothing_is_fetched() {
         let news = News::start().await;
         news.publish(FIRST, "Ships of NATO lie at anchor for two days.");
         news.picture();
-        news.publish(SECOND, "The ships of NATO have weighed anchor.");
+        news.publish(
+            SECOND,
+            "NATO pays for a school where divers learn to mend cables.",
+        );
         news.picture();
         let desk = Desk::watching(&news).await;
         let app = desk.start(&[]);
@@ -33,7 +36,7 @@ fn a_picture_appears_and_switched_off_nothing_is_fetched() {
 
         window.see_text(&id("match-row"), SECOND).await;
         window.type_text("j").await;
-        window.see_text(&id("reader-title"), "NATO ships").await;
+        window.see_text(&id("reader-title"), "NATO").await;
         window
             .see(&format!("{}[data-state=here]", id("picture")))
             .await;

@@ -109,7 +109,8 @@ async fn the_morning_is_silent_and_the_rest_is_shown() {
     let shown = alerts
         .iter()
         .filter(|it| matches!(it.alert.fate, Fate::Shown { .. }));
-    assert_eq!(shown.count() + passing, count(true));
+    let shown: Vec<_> = shown.collect();
+    assert_eq!(shown.len() + passing, count(true), "{shown:#?}");
 }
 
 #[tokio::test]

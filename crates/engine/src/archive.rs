@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use newshawk_core::alert::AlertKey;
 use newshawk_core::article::{Article, Block, Head};
-use newshawk_core::ids::{ArticleId, SourceId, WatchId};
+use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Match, Matcher, Subject};
 use newshawk_core::source::Source;
 
@@ -110,10 +110,11 @@ pub(crate) fn without(store: &Store, sources: &[SourceId], watches: &[WatchId]) 
         for watch in watches {
             batch.remove_match(*watch, *id);
             batch.put_judgement(*watch, *id, None);
-            batch.remove_alert(AlertKey {
-                watch: *watch,
-                story,
-            });
+            // Also what was told of it before it turned out to be part of another story.
+            for story in [story, StoryId(*id)] {
+                let watch = *watch;
+                batch.remove_alert(AlertKey { watch, story });
+            }
         }
     }
     for (name, article) in store.names() {

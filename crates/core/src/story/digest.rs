@@ -123,7 +123,7 @@ const TERMS: usize = 80;
 const NAMES: usize = 10;
 
 /// What is more common than this says nothing of what a headline is about.
-const COMMON: f32 = 2.0;
+pub(super) const COMMON: f32 = 2.0;
 
 /// What is less rare than this is no name, however it is written.
 const NAME_WEIGHT: f32 = 3.0;

@@ -27,6 +27,8 @@ pub struct Measures {
     pub others: bool,
     /// Is one word all that the headlines share?
     pub alone: bool,
+    /// Do they share next to nothing that is rare, besides what stands in both headlines?
+    pub bare: bool,
     /// The share of each headline that stands anywhere in the other article, on average.
     pub covered: f32,
     /// The weight of the rarest word both headlines have, 0 to 1.
@@ -140,13 +142,14 @@ impl Measures {
             - 0.5 * f32::from(self.others)
             - 5.0 * self.days_apart
             - self.distance()
-            - 3.7
+            - 3.1
     }
 
     /// Do the texts have nothing to add to one word that the headlines share?
     fn is_hanging(&self) -> bool {
         let is_copied = self.filler && self.copied >= copies::COPY;
-        self.alone && (self.short || self.headline_only || is_copied) && !self.foreign
+        let is_unsaid = self.short || self.headline_only || self.bare || is_copied;
+        self.alone && is_unsaid && !self.foreign
     }
 
     /// What the headlines allow a text to say that is short, or about something else: what is alike

@@ -1,6 +1,6 @@
 //! An article as it is compared, and the comparing of two.
 
-use super::digest::{Digest, Term, WEIGHT_PARTS};
+use super::digest::{self, Digest, Term, WEIGHT_PARTS};
 use super::learnt::Learnt;
 use super::likeness::{self, Measures};
 use super::numbers::Number;
@@ -136,6 +136,7 @@ impl<'a> Weighed<'a> {
             title_names: by(shared.title_names, |it| it.title_names),
             others: shared.is_of_others(&self.lengths, &lengths),
             alone,
+            bare: shared.besides < SUPPORT,
             covered,
             rarest: shared.rarest / HEAVIEST,
             pairs: pairs(&a.pairs, &b.pairs),
@@ -187,6 +188,12 @@ impl Lengths {
     }
 }
 
+/// As rare as this a word says something of what happened.
+const RARE: f32 = 5.5;
+
+/// So many of them in common are no accident.
+const SUPPORT: u16 = 3;
+
 /// Sums over the words of both.
 #[derive(Default)]
 struct Shared {
@@ -199,6 +206,8 @@ struct Shared {
     known: f32,
     /// Words that both headlines have.
     words: u16,
+    /// Rare words of both that do not stand in both headlines.
+    besides: u16,
     both_mine: f32,
     both_theirs: f32,
     my_title: f32,
@@ -237,9 +246,12 @@ impl Shared {
         }
         self.known += as_title_name(x) + as_title_name(y);
         if x.is(Term::TITLE) && y.is(Term::TITLE) {
-            self.words += 1;
+            // “The” and “in” stand in every headline.
+            self.words += u16::from(weight(x).min(weight(y)) > digest::COMMON);
             self.both_mine += weight(x);
             self.both_theirs += weight(y);
+        } else if weight(x).min(weight(y)) >= RARE {
+            self.besides += 1;
         }
         self.my_title += in_title(x);
         self.their_title += in_title(y);

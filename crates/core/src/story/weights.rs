@@ -55,7 +55,7 @@ static TABLE: LazyLock<HashMap<u32, f32>> = LazyLock::new(|| {
             continue;
         };
         for word in words {
-            table.insert(hash(word), f32::from(tenths) / 10.0);
+            table.entry(hash(word)).or_insert(f32::from(tenths) / 10.0);
         }
     }
     table

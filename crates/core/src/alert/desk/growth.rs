@@ -73,6 +73,12 @@ impl Desk {
                 decisions.push(self.put(new, alert));
                 continue;
             };
+            // What was told of it is told of the story that goes on, where nothing was told before.
+            if known.told.is_none() && alert.told.is_some() {
+                decisions.push(Decision::Remove(old));
+                decisions.push(self.put(new, joint(known, alert)));
+                continue;
+            }
             // The log keeps what became of the other one, which is on its way no more.
             let fate = match alert.told {
                 Some(told) if alert.is_waiting() => Fate::Shown { at: told.at },
