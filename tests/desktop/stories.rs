@@ -44,7 +44,7 @@ const EVENTS: [&str; 4] = [
 ];
 const SENTENCES: [&str; 9] = [
     "The NATO supply ship Halvard ran onto the Skarholm reef shortly after four in the morning, the coast guard said.",
-    "The other 41 sailors were taken off the Halvard by helicopter.",
+    "The others were taken off the Halvard by helicopter.",
     "The captain, Ingrid Solberg, told the harbour master that the steering had failed in the swell.",
     "Fuel is leaking from the forward tank of the Halvard, and a boom has been laid across the sound.",
     "The Halvard was on its way from Port Ellery to an exercise in the northern straits.",
@@ -95,7 +95,7 @@ impl Scene {
         let mut command = self.desk.newshawk(&[]);
         command.env("NEWSHAWK_CLOCK", self.desk.path("clock"));
         // Seventeen outlets take longer to ask than one.
-        command.env("NEWSHAWK_SETTLE", "8");
+        command.env("NEWSHAWK_SETTLE", "20");
         self.desk.run(command)
     }
 

@@ -142,7 +142,7 @@ impl Measures {
             - 0.5 * f32::from(self.others)
             - 5.0 * self.days_apart
             - self.distance()
-            - 2.9
+            - 3.1
     }
 
     /// Do the texts have nothing to add to one word that the headlines share?
@@ -176,7 +176,7 @@ impl Measures {
             - 0.5 * f32::from(self.others)
             - 2.0 * f32::from(self.alone)
             - self.distance()
-            - 8.9
+            - 9.3
     }
 
     /// Two languages share names and numbers only. Three of them, all in all as rare as a date and

@@ -209,7 +209,7 @@ impl Desk {
         let origins = self.origins(story);
         let has_grown = |alert: &Alert| {
             // Whether the desktop took it is no matter: what is decided never hangs on that.
-            let is_told = !alert.is_waiting() && !matches!(alert.fate, Fate::Quiet(_));
+            let is_told = !matches!(alert.fate, Fate::Held { .. } | Fate::Quiet(_));
             let grown = |it: &Telling| it.at == told && it.origins < origins;
             is_told && alert.told.as_ref().is_some_and(grown)
         };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Decision, Desk, Grew};
 use crate::alert::policy::Policy;
-use crate::alert::{Alert, AlertKey, Fate, Quiet, again};
+use crate::alert::{Alert, AlertKey, Fate, Quiet, Reason, again};
 use crate::ids::StoryId;
 
 impl Desk {
@@ -15,6 +15,10 @@ impl Desk {
         file.origins = grew.origins.max(1);
         let joined = file.origins.saturating_sub(before);
         let (origins, began) = (file.origins, grew.story.0.at());
+        let settles = self
+            .updates
+            .iter()
+            .any(|(_, story, _)| *story == grew.story);
         self.change_all(
             |story| story == grew.story,
             |watch, alert| {
@@ -28,6 +32,10 @@ impl Desk {
                     });
                 }
                 let reason = again::reason(told, origins, grew.change.as_ref())?;
+                if settles && matches!(reason, Reason::Origins(_)) {
+                    // Told at once, and about to be brought up to date: that says it.
+                    return None;
+                }
                 let is_open = match alert.fate {
                     Fate::Held { .. } => false,
                     // The person wants to hear of it again.
