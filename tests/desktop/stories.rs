@@ -95,7 +95,7 @@ impl Scene {
         let mut command = self.desk.newshawk(&[]);
         command.env("NEWSHAWK_CLOCK", self.desk.path("clock"));
         // Seventeen outlets take longer to ask than one.
-        command.env("NEWSHAWK_SETTLE", "20");
+        command.env("NEWSHAWK_SETTLE", "12");
         self.desk.run(command)
     }
 

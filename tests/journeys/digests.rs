@@ -130,7 +130,7 @@ async fn after_sleep_it_comes_late_once_with_what_was_missed() {
     let woke = local("2026-06-05", 9, 30);
     pass_to(&room, woke).await;
     assert_eq!(room.digests().len(), 0, "what was missed is fetched first");
-    let missed = news("e", "Second ferry runs aground off Elmar", woke);
+    let missed = news("e", "Elmar names its new ferry after a poet", woke);
     site.publish(&[missed]);
     room.look().await;
     room.pass(SignedDuration::from_mins(3)).await;
