@@ -120,6 +120,28 @@ fn an_attribute_is_written_once() {
     assert_eq!(out.matches("former=").count(), 1, "{out}");
 }
 
+/// Two folders whose names would be read as one are written as one.
+#[test]
+fn folders_that_differ_in_their_spaces_alone_are_one() {
+    let outline = |number: u32, folder: &str| Outline {
+        title: format!("{number}"),
+        url: format!("https://a.example/{number}")
+            .parse()
+            .expect("an address"),
+        site: None,
+        folder: folder.to_owned(),
+        attributes: Vec::new(),
+    };
+    let list = [
+        outline(0, "Sea  news"),
+        outline(1, "Land"),
+        outline(2, "Sea news"),
+    ];
+    let once = opml::read(opml::write("Feeds", &list).as_bytes()).expect("it is a list");
+    let folders: Vec<&str> = once.outlines.iter().map(|it| it.folder.as_str()).collect();
+    assert_eq!(folders, ["Sea news", "Sea news", "Land"]);
+}
+
 fn outline() -> impl Strategy<Value = Outline> {
     let name = "[A-Za-z&<>\"' é]{1,12}";
     (

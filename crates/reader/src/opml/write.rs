@@ -12,8 +12,8 @@ use super::attributes::{KNOWN, is_character, is_name};
 #[derive(Default)]
 struct Folder<'a> {
     outlines: Vec<&'a Outline>,
-    folders: Vec<(&'a str, Folder<'a>)>,
-    places: BTreeMap<&'a str, usize>,
+    folders: Vec<(String, Folder<'a>)>,
+    places: BTreeMap<String, usize>,
 }
 
 /// The list as OPML 2.0.
@@ -21,10 +21,11 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
     let mut root = Folder::default();
     for outline in outlines {
         let mut folder = &mut root;
-        // A name that is only space would not be read as a folder again.
-        let names = outline.folder.split('/').map(str::trim);
+        // As a name is read again: with single spaces, and none that is only space. Two that would
+        // be read as one are one folder.
+        let names = outline.folder.split('/').map(single_spaced);
         for name in names.filter(|it| !it.is_empty()) {
-            folder = folder.inside(name);
+            folder = folder.inside(&name);
         }
         folder.outlines.push(outline);
     }
@@ -43,9 +44,9 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
 }
 
 impl<'a> Folder<'a> {
-    fn inside(&mut self, name: &'a str) -> &mut Self {
-        let at = *self.places.entry(name).or_insert_with(|| {
-            self.folders.push((name, Folder::default()));
+    fn inside(&mut self, name: &str) -> &mut Self {
+        let at = *self.places.entry(name.to_owned()).or_insert_with(|| {
+            self.folders.push((name.to_owned(), Folder::default()));
             self.folders.len() - 1
         });
         &mut self.folders[at].1
@@ -106,4 +107,9 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+fn single_spaced(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ")
 }
