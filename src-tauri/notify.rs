@@ -4,11 +4,8 @@ mod desktop;
 #[cfg(target_os = "linux")]
 #[path = "notify/linux.rs"]
 mod native;
-#[cfg(target_os = "macos")]
-#[path = "notify/macos.rs"]
-mod native;
-#[cfg(target_os = "windows")]
-#[path = "notify/windows.rs"]
+#[cfg(any(target_os = "macos", target_os = "windows"))]
+#[path = "notify/plain.rs"]
 mod native;
 mod targets;
 mod text;

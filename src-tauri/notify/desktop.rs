@@ -1,4 +1,5 @@
-//! What the rest of the program asks of a desktop's notifications. Each system has its own file.
+//! What the rest of the program asks of a desktop's notifications. `linux` has all of it, `plain` what
+//! the other systems have.
 
 /// A notification, as it is to be shown.
 pub(crate) struct Card {

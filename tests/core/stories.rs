@@ -11,17 +11,8 @@ use newshawk_core::ids::ArticleId;
 use newshawk_core::story::{
     Digest, How, NewFact, News, Part, Pin, Stories, Why, independent, timeline,
 };
+use newshawk_tests::made_up::{BANK, FERRY, FERRY_TOLD_ANEW};
 use proptest::prelude::*;
-
-const FERRY: &str = "The ferry Marabella sank off Port Kestrel on Monday after its engine room \
-    flooded, the coast guard said. Captain Ilse Vandermoor told rescuers that a pump had failed. \
-    Boats from Quillon took the passengers aboard, and a helicopter searched until dark.";
-const FERRY_TOLD_ANEW: &str = "A flooded engine room sent the Marabella to the bottom near Port \
-    Kestrel on Monday. Its captain, Ilse Vandermoor, blamed a failed pump. Passengers of the ferry \
-    were brought to Quillon by boats; the coast guard sent a helicopter to search for others.";
-const BANK: &str = "Torvald Bank will close eleven branches in the province of Nessmark, its chief \
-    executive Petra Lindqvist-Amaro said on Monday. The bank wants to save on rents and let more of \
-    its customers do their business on the telephone.";
 
 fn id(number: u64) -> ArticleId {
     ArticleId {
@@ -59,6 +50,24 @@ fn told(digests: &[Digest]) -> Vec<u64> {
     }
     let story = |digest: &Digest| stories.story_of(digest.article).expect("it is live");
     digests.iter().map(|digest| story(digest).0.at_ms).collect()
+}
+
+/// The ferry, told by two.
+fn two() -> [Digest; 2] {
+    [
+        digest(
+            1,
+            "Ferry Marabella sinks off Port Kestrel",
+            FERRY,
+            "2031-05-05",
+        ),
+        digest(
+            2,
+            "Marabella ferry goes down near Port Kestrel",
+            FERRY_TOLD_ANEW,
+            "2031-05-05",
+        ),
+    ]
 }
 
 #[test]
@@ -338,20 +347,37 @@ fn a_timeline_tells_who_was_first_who_followed_and_what_changed() {
     assert_eq!([dead(0), dead(1), dead(2)], [false, true, false]);
 }
 
-/// News of a few words, so that many of them are alike.
+/// The words of made-up news.
+const WORDS: [&str; 16] = [
+    "Marabella",
+    "Torvald",
+    "Kestrel",
+    "sinks",
+    "closes",
+    "bank",
+    "ferry",
+    "Quillon",
+    "pump",
+    "captain",
+    "Nessmark",
+    "branches",
+    "minister",
+    "resigns",
+    "harbour",
+    "storm",
+];
+
+/// So many of these words: the fewer there are, the more is alike.
+fn some(
+    words: &'static [&'static str],
+    count: std::ops::Range<usize>,
+) -> impl Strategy<Value = String> {
+    let words = prop::collection::vec(prop::sample::select(words), count);
+    words.prop_map(|words| words.join(" "))
+}
+
 fn headlines() -> impl Strategy<Value = Vec<String>> {
-    let words = [
-        "Marabella",
-        "Torvald",
-        "Kestrel",
-        "sinks",
-        "closes",
-        "bank",
-        "ferry",
-        "Quillon",
-    ];
-    let title = prop::collection::vec(prop::sample::select(words.to_vec()), 3..6);
-    prop::collection::vec(title.prop_map(|words| words.join(" ")), 1..30)
+    prop::collection::vec(some(&WORDS[..8], 3..6), 1..30)
 }
 
 proptest! {

@@ -5,18 +5,8 @@ use newshawk_core::ids::StoryId;
 use newshawk_core::story::Pin;
 use newshawk_engine::store::Status;
 use newshawk_engine::{ListedStory, Listing, Reach};
-use newshawk_tests::made_up::Item;
+use newshawk_tests::made_up::{BANK, FERRY, FERRY_TOLD_ANEW, Item};
 use newshawk_tests::newsroom::{Newsroom, Site};
-
-const FERRY: &str = "The ferry Marabella sank off Port Kestrel on Monday after its engine room \
-    flooded, the coast guard said. Captain Ilse Vandermoor told rescuers that a pump had failed. \
-    Boats from Quillon took the passengers aboard, and a helicopter searched until dark. ";
-const FERRY_TOLD_ANEW: &str = "A flooded engine room sent the Marabella to the bottom near Port \
-    Kestrel on Monday. Its captain, Ilse Vandermoor, blamed a failed pump. Passengers of the ferry \
-    were brought to Quillon by boats; the coast guard sent a helicopter to search for others. ";
-const BANK: &str = "Torvald Bank will close eleven branches in the province of Nessmark, its chief \
-    executive Petra Lindqvist-Amaro said on Monday. The bank wants to save on rents and let more of \
-    its customers do their business on the telephone. ";
 
 /// Three outlets, of which the third copies from the first.
 struct Press {
@@ -55,7 +45,9 @@ impl Press {
     /// One outlet publishes one more article, a minute after the last one.
     async fn publish(&self, outlet: usize, name: &str, title: &str, text: &str) {
         self.room.pass(SignedDuration::from_mins(1)).await;
-        let item = Item::new(name, title).text(&text.repeat(3)).undated();
+        let item = Item::new(name, title)
+            .text(&format!("{text} ").repeat(3))
+            .undated();
         self.sites[outlet].publish(&[item]);
         self.room.look().await;
     }

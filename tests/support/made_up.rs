@@ -11,6 +11,19 @@ pub fn now() -> Timestamp {
     NOW.parse().expect("a time")
 }
 
+/// A sinking …
+pub const FERRY: &str = "The ferry Marabella sank off Port Kestrel on Monday after its engine room \
+    flooded, the coast guard said. Captain Ilse Vandermoor told rescuers that a pump had failed. \
+    Boats from Quillon took the passengers aboard, and a helicopter searched until dark.";
+/// … the same in other words …
+pub const FERRY_TOLD_ANEW: &str = "A flooded engine room sent the Marabella to the bottom near Port \
+    Kestrel on Monday. Its captain, Ilse Vandermoor, blamed a failed pump. Passengers of the ferry \
+    were brought to Quillon by boats; the coast guard sent a helicopter to search for others.";
+/// … and news that has nothing to do with it.
+pub const BANK: &str = "Torvald Bank will close eleven branches in the province of Nessmark, its chief \
+    executive Petra Lindqvist-Amaro said on Monday. The bank wants to save on rents and let more of \
+    its customers do their business on the telephone.";
+
 /// An item of a feed.
 #[derive(Clone, Debug)]
 pub struct Item {

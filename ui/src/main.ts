@@ -7,6 +7,7 @@ import "./styles/tokens.css";
 import "./styles/reset.css";
 import "./styles/type.css";
 import "./styles/controls.css";
+import "./styles/lists.css";
 import "./styles/query.css";
 
 /** A plain browser has no engine, so it gets the made-up world, which the app itself never loads. */

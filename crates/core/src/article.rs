@@ -41,6 +41,11 @@ impl Zone {
         }
     }
 
+    /// Is it the running text: lead, body or quotation?
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Lead | Self::Body | Self::Quote)
+    }
+
     /// Is it part of the article?
     pub fn is_article(self) -> bool {
         self != Self::Chrome

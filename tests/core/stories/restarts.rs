@@ -5,35 +5,13 @@ use newshawk_core::Timestamp;
 use newshawk_core::story::{Digest, KEPT, Placement, Stories};
 use proptest::prelude::*;
 
-use super::{at, digest, id};
+use super::{WORDS, at, digest, id, some};
 
 /// News of a few words, so that many of them are alike, some hours apart each.
 fn news() -> impl Strategy<Value = Vec<(String, String, u32)>> {
-    let words = [
-        "Marabella",
-        "Torvald",
-        "Kestrel",
-        "sinks",
-        "closes",
-        "bank",
-        "ferry",
-        "Quillon",
-        "pump",
-        "captain",
-        "Nessmark",
-        "branches",
-        "minister",
-        "resigns",
-        "harbour",
-        "storm",
-    ];
-    let some = move |count| {
-        let words = prop::collection::vec(prop::sample::select(words.to_vec()), count);
-        words.prop_map(|words| words.join(" "))
-    };
     let article = (
-        some(3..7),
-        prop_oneof![Just(String::new()), some(20..90)],
+        some(&WORDS, 3..7),
+        prop_oneof![Just(String::new()), some(&WORDS, 20..90)],
         0u32..40,
     );
     prop::collection::vec(article, 2..50)

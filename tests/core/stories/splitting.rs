@@ -1,26 +1,9 @@
 //! Articles that a person takes out of a story.
 
 use newshawk_core::ids::StoryId;
-use newshawk_core::story::{Digest, Stories};
+use newshawk_core::story::Stories;
 
-use super::{FERRY, FERRY_TOLD_ANEW, at, digest, id};
-
-fn two() -> [Digest; 2] {
-    [
-        digest(
-            1,
-            "Ferry Marabella sinks off Port Kestrel",
-            FERRY,
-            "2031-05-05",
-        ),
-        digest(
-            2,
-            "Marabella ferry goes down near Port Kestrel",
-            FERRY_TOLD_ANEW,
-            "2031-05-05",
-        ),
-    ]
-}
+use super::{at, id, two};
 
 #[test]
 fn a_story_keeps_its_name_when_its_first_article_leaves() {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::near;
-use super::pages::{Article, Place, What, is_text};
+use super::pages::{Article, Place, What};
 use super::pattern::Pattern;
 use super::plan::{Plan, Weighted};
 use super::terms::{TermId, Terms};
@@ -136,7 +136,7 @@ impl<'a> Evaluation<'a> {
     fn is_in_scope(&self, place: &Place, scope: &Scope) -> bool {
         let zone = self.article.block(place.block).zone;
         let is_first = |words: u32| {
-            is_text(zone) && self.article.words_before(place.block) + place.last < words
+            zone.is_text() && self.article.words_before(place.block) + place.last < words
         };
         scope.zones.has(zone) && scope.first.is_none_or(is_first)
     }
@@ -266,7 +266,7 @@ impl<'a> Evaluation<'a> {
     /// Is it in title or text, where `ATLEAST` counts?
     pub(super) fn counts(&self, place: &Place) -> bool {
         let zone = self.article.block(place.block).zone;
-        zone == Zone::Title || is_text(zone)
+        zone == Zone::Title || zone.is_text()
     }
 
     /// How many different words start a place of one of them, in title and text.

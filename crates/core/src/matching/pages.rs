@@ -167,7 +167,7 @@ impl<'a> Article<'a> {
                 .zip(self.subject.blocks)
                 .map(|(index, block)| {
                     let here = before;
-                    if is_text(block.zone) {
+                    if block.zone.is_text() {
                         before += u32::try_from(self.words(index).len()).unwrap_or(u32::MAX);
                     }
                     here
@@ -181,13 +181,8 @@ impl<'a> Article<'a> {
     pub(super) fn length(&self) -> usize {
         (0..)
             .zip(self.subject.blocks)
-            .filter(|(_, block)| block.zone == Zone::Title || is_text(block.zone))
+            .filter(|(_, block)| block.zone == Zone::Title || block.zone.is_text())
             .map(|(index, _)| self.words(index).len())
             .sum()
     }
-}
-
-/// Lead, body and quotations.
-pub(super) fn is_text(zone: Zone) -> bool {
-    matches!(zone, Zone::Lead | Zone::Body | Zone::Quote)
 }

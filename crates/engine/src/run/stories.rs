@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use newshawk_core::alert::Change;
 use newshawk_core::alert::desk::{Event as Fact, Grew};
-use newshawk_core::article::{Article, Zone};
+use newshawk_core::article::Article;
 use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_core::link;
 use newshawk_core::story::{Digest, How, KEPT, News, Placement};
@@ -102,7 +102,7 @@ impl Owner {
         let text: Vec<&str> = article
             .blocks
             .iter()
-            .filter(|block| matches!(block.zone, Zone::Lead | Zone::Body | Zone::Quote))
+            .filter(|block| block.zone.is_text())
             .map(|block| block.text.as_str())
             .collect();
         let source = self.sources.get(&head.source);

@@ -34,6 +34,18 @@ fn heard(event: Event) -> Cause {
     Cause::Asked(Question::Heard { event, late: true }, 0)
 }
 
+fn found() -> Found {
+    Found {
+        key: key(),
+        article: article(),
+        source: SourceId(7),
+        prominence: Prominence::Prominent,
+        backfill: false,
+        published: Some(at(1)),
+        first_seen: at(2),
+    }
+}
+
 #[test]
 fn what_was_asked() {
     let looked = |most| Question::Looked {
@@ -55,15 +67,7 @@ fn what_was_asked() {
         Vec::new(),
         "01000100a01f01030200",
     );
-    let found = Event::Found(Found {
-        key: key(),
-        article: article(),
-        source: SourceId(7),
-        prominence: Prominence::Prominent,
-        backfill: false,
-        published: Some(at(1)),
-        first_seen: at(2),
-    });
+    let found = Event::Found(found());
     let found = Question::Heard {
         event: found,
         late: false,
@@ -192,15 +196,7 @@ fn what_a_desk_remembers() {
 
 #[test]
 fn what_a_watch_was_asked_for_besides() {
-    let found = Found {
-        key: key(),
-        article: article(),
-        source: SourceId(7),
-        prominence: Prominence::Prominent,
-        backfill: false,
-        published: Some(at(1)),
-        first_seen: at(2),
-    };
+    let found = found();
     let asked = |event| Cause::Asked(Question::Heard { event, late: false }, 4);
     let repeated = Event::Repeated(found.clone());
     kept(

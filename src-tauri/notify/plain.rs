@@ -1,13 +1,13 @@
-//! Notifications of Windows, as toasts.
+//! Notifications of Windows and macOS, which are shown and no more.
 //!
 //! Written by the documentation of notify-rust, and never compiled by us: corrections are welcome.
-//! A toast cannot be replaced or withdrawn this way, and its click brings nothing back.
+//! None can be replaced or withdrawn this way, and a click brings no answer back.
 
 use notify_rust::Notification;
 
 use super::desktop::{Abilities, Card, Desktop, Response};
 
-/// The toasts of this session.
+/// Toasts on Windows, the notification centre of macOS.
 pub(crate) struct Service;
 
 impl Desktop for Service {
@@ -20,22 +20,21 @@ impl Desktop for Service {
     }
 
     fn name(&self) -> &str {
-        "windows"
+        std::env::consts::OS
     }
 
     async fn show(&mut self, card: &Card, _: Option<u32>) -> Result<Option<u32>, String> {
-        let mut toast = Notification::new();
-        toast
-            .app_id("org.newshawk.Newshawk")
-            .summary(&card.summary)
-            .body(&card.body);
+        let mut notification = Notification::new();
+        notification.summary(&card.summary).body(&card.body);
+        #[cfg(target_os = "windows")]
+        notification.app_id("org.newshawk.Newshawk");
         if card.is_heard {
-            toast.sound_name("Default");
+            notification.sound_name("Default");
         }
-        let shown = tokio::task::spawn_blocking(move || toast.show().map(|_| ())).await;
+        let shown = tokio::task::spawn_blocking(move || notification.show().map(|_| ())).await;
         match shown {
             Ok(Ok(())) => Ok(None),
-            Ok(Err(error)) => Err(format!("Windows did not show it: {error}")),
+            Ok(Err(error)) => Err(format!("the system did not show it: {error}")),
             Err(error) => Err(format!("showing it stopped in the middle: {error}")),
         }
     }
