@@ -3,7 +3,7 @@
 //! Over labelled news that is not part of the house: `NEWSHAWK_CORPORA` names its folder, and
 //! without it `../shared/corpora` is looked for. `scripts/bench stories` prints the table; with
 //! `weights` behind it, the table of common words that `core::story` begins with; with `measures`,
-//! what the weights of its measures were fitted to. `docs/stories.md` says what came of it.
+//! what the weights of its measures were fitted to; with `overlaid`, what is joined by chance. `docs/stories.md` says what came of it.
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
@@ -18,6 +18,8 @@ mod labelled;
 mod measures;
 #[path = "stories/ours.rs"]
 mod ours;
+#[path = "stories/overlaid.rs"]
+mod overlaid;
 #[path = "stories/pace.rs"]
 mod pace;
 #[path = "stories/score.rs"]
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["weights", ..] => weights::run(&folder),
         ["measures", ..] => measures::run(&folder),
+        ["overlaid", ..] => overlaid::run(&folder),
         ["pace", ..] => pace::run(&folder),
         _ => table::run(&folder),
     };

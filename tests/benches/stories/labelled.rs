@@ -1,4 +1,5 @@
-//! The labelled news: full articles, headlines, and pairs that people judged; and news without labels.
+//! The labelled news: full articles, headlines, and pairs that people judged; and news without
+//! labels.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -116,13 +117,20 @@ pub(crate) fn pairs(folder: &Path) -> Result<Vec<Pair>> {
         .collect())
 }
 
-/// The title and text of news without labels, one after another.
-pub(crate) fn unlabelled(folder: &Path) -> Result<Vec<(String, String)>> {
+/// News without labels, each a story of its own as far as anybody knows.
+pub(crate) fn unlabelled(folder: &Path) -> Result<Vec<Labelled>> {
     let file = File::open(folder.join("corpus/news.jsonl.gz"))?;
     let mut all = Vec::new();
     for line in BufReader::new(GzDecoder::new(file)).lines() {
         let it: Value = serde_json::from_str(&line?)?;
-        all.push((text(&it, "title"), text(&it, "text")));
+        all.push(Labelled {
+            title: text(&it, "title"),
+            text: text(&it, "text"),
+            published: date::parse(&text(&it, "published")),
+            language: None,
+            source: text(&it, "src"),
+            story: String::new(),
+        });
     }
     Ok(all)
 }

@@ -7,10 +7,10 @@ use newshawk_engine::packs;
 
 use crate::labelled::{self, Labelled};
 use crate::score::{Score, half};
-use crate::{Result, baselines, ours, pace};
+use crate::{Result, baselines, ours, overlaid, pace};
 
 /// Ways to halve the stories; both halves of each are scored by themselves.
-const HALVINGS: [u64; 3] = [1, 2, 3];
+const HALVINGS: [u64; 6] = [1, 2, 3, 4, 5, 6];
 
 /// The thresholds that the baselines are tried with; the best is shown, which is more than fair.
 const COSINES: [f64; 8] = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5];
@@ -26,6 +26,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         stories(kind, &all, &names);
     }
     pairs(folder, &names)?;
+    overlaid::run(folder)?;
     pace::run(folder)
 }
 

@@ -18,8 +18,8 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     for (cyrillic, least) in [false, true].into_iter().zip(LEAST) {
         let texts = all
             .iter()
-            .filter(|(title, _)| is_cyrillic(title) == cyrillic);
-        let texts = texts.map(|(title, text)| (title.as_str(), text.as_str()));
+            .filter(|it| is_cyrillic(&it.title) == cyrillic);
+        let texts = texts.map(|it| (it.title.as_str(), it.text.as_str()));
         let table = story::counted(texts, Some(&names), least);
         // The names of packs are counted over all scripts only where most of the texts are.
         for line in table.lines() {

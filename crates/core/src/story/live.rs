@@ -15,7 +15,7 @@ use super::learnt::Learnt;
 use super::likeness::Measures;
 use super::member::{Member, Weighed};
 use super::pins::Pins;
-use super::{How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, origin, words};
+use super::{How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, likeness, origin, words};
 use crate::ids::{ArticleId, Fingerprint, StoryId};
 use story::Story;
 
@@ -50,8 +50,7 @@ pub struct Size {
     pub bytes: usize,
 }
 
-/// A story is joined from this log-odds on. Above even odds, because a story hidden in another is
-/// worse than one told twice.
+/// A story is joined from this log-odds on, and from more among many.
 const JOINED: f32 = 0.0;
 
 /// A story's likeness to an article.
@@ -211,10 +210,15 @@ impl Stories {
         let mut found: Vec<Found> = slots
             .into_iter()
             .filter_map(|slot| self.likeness(slot, member, &weighed))
-            .filter(|found| found.score >= JOINED)
+            .filter(|found| found.score >= self.bar(&found.measures))
             .collect();
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.slot.cmp(&b.slot)));
         found
+    }
+
+    /// From which likeness on they are one.
+    fn bar(&self, measures: &Measures) -> f32 {
+        JOINED + likeness::chance(self.count(), measures)
     }
 
     /// How like a story an article is: half by its likest member, half by all of them.
@@ -273,7 +277,7 @@ impl Stories {
                 count += 1.0;
             }
         }
-        if count == 0.0 || sum / count < JOINED {
+        if count == 0.0 || sum / count < self.bar(&Measures::default()) {
             return None;
         }
         let ids = (a.id, b.id);

@@ -18,6 +18,8 @@ pub(super) struct Member {
     backs: f32,
     /// Is the text no more than a few sentences?
     short: bool,
+    /// Does the text say more than the headline?
+    adds: bool,
     /// Is there a text, and has it to do with the headline?
     tells: bool,
 }
@@ -25,15 +27,22 @@ pub(super) struct Member {
 /// A text of fewer words than this is a teaser, or what stands on every page of a publisher.
 const SHORT: u32 = 30;
 
+/// So many words that are not common and not in the headline make a text.
+const ADDED: usize = 4;
+
 impl Member {
     pub(super) fn new(digest: Digest) -> Self {
         let headline: f32 = digest.terms.iter().map(in_title).sum();
         let backed: f32 = digest.terms.iter().filter(is_backed).map(in_title).sum();
         let backs = backed / headline.max(1.0);
-        let short = digest.has_text && words(&digest) < SHORT;
+        // Many feeds have the headline again, and who said so, where the text should be.
+        let added = digest.terms.iter().filter(|term| says_more(term));
+        let adds = digest.has_text && added.take(ADDED).count() == ADDED;
+        let short = adds && words(&digest) < SHORT;
         Self {
             // Filler says nothing of its headline, and is alike under all of them.
-            tells: digest.has_text && (!short || backs >= likeness::BACKED),
+            tells: adds && (!short || backs >= likeness::BACKED),
+            adds,
             digest,
             place: 0,
             backs,
@@ -120,7 +129,7 @@ impl<'a> Weighed<'a> {
         let is_filler = !is_about_it || tells(likeness::FILLER) == (false, false);
         let filler = copied >= copies::FOREIGN && is_filler;
         let tells = self.member.tells && other.tells && backed >= likeness::BACKED && !filler;
-        let have_text = a.has_text && b.has_text;
+        let have_text = self.member.adds && other.adds;
         let covered = match tells || !have_text {
             true => f32::midpoint(own, theirs),
             false => f32::midpoint(
@@ -288,6 +297,11 @@ fn in_text(term: &Term) -> u8 {
 /// Does the text say this word of its headline?
 fn is_backed(term: &&Term) -> bool {
     term.is(Term::TITLE) && in_text(term) > 0
+}
+
+/// Is it a word that the headline lacks, and no filler?
+fn says_more(term: &&Term) -> bool {
+    !term.is(Term::TITLE) && weight(term) > digest::COMMON
 }
 
 fn as_title_name(term: &Term) -> f32 {
