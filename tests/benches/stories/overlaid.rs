@@ -84,7 +84,8 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
 fn month<'a>(all: &'a [Labelled], days: [&str; 2], long: bool) -> Vec<&'a Labelled> {
     let [from, to] = days.map(|day| newshawk_reader::date::parse(day));
     let inside = |it: &&Labelled| {
-        let is_in = |at: Timestamp| from.is_some_and(|from| from <= at) && to.is_some_and(|to| at < to);
+        let is_in =
+            |at: Timestamp| from.is_some_and(|from| from <= at) && to.is_some_and(|to| at < to);
         it.published.is_some_and(is_in) && (!long || it.text.len() > LONG)
     };
     let mut chosen: Vec<&Labelled> = all.iter().filter(inside).collect();

@@ -19,7 +19,11 @@ const TIMED: usize = 2_000;
 pub(crate) fn run(folder: &Path) -> Result<()> {
     let names = Names::new(&packs::built_in());
     let texts = labelled::unlabelled(folder)?;
-    let all: String = texts.iter().map(Labelled::whole).collect::<Vec<_>>().join(" ");
+    let all: String = texts
+        .iter()
+        .map(Labelled::whole)
+        .collect::<Vec<_>>()
+        .join(" ");
     let words: Vec<&str> = all.split_whitespace().collect();
     let mut stories = Stories::default();
     let mut next = 0;

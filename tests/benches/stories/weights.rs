@@ -16,9 +16,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
     let all = labelled::unlabelled(folder)?;
     let is_cyrillic = |title: &str| title.chars().any(|c| matches!(c, '\u{400}'..='\u{4ff}'));
     for (cyrillic, least) in [false, true].into_iter().zip(LEAST) {
-        let texts = all
-            .iter()
-            .filter(|it| is_cyrillic(&it.title) == cyrillic);
+        let texts = all.iter().filter(|it| is_cyrillic(&it.title) == cyrillic);
         let texts = texts.map(|it| (it.title.as_str(), it.text.as_str()));
         let table = story::counted(texts, Some(&names), least);
         // The names of packs are counted over all scripts only where most of the texts are.

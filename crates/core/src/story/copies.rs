@@ -56,10 +56,14 @@ pub(super) fn prints(text: &str, words: &[(u32, f32)]) -> Prints {
     if telling < TELLING {
         return Prints::default();
     }
-    let folded = text::fold(text);
-    let words: Vec<&str> = text::words(&folded).map(|range| &folded[range]).collect();
+    let mut words = String::with_capacity(text.len());
+    for range in text::words(text) {
+        // Word by word: a dash or a quotation mark makes the folding of a whole text slow.
+        text::fold_into(&text[range], &mut words);
+        words.push(' ');
+    }
     Prints {
-        whole: Some(Fingerprint::of(&[words.join(" ").as_bytes()])),
+        whole: Some(Fingerprint::of(&[words.trim_end().as_bytes()])),
         sketch: least.iter().map(|value| (value & 0xffff) as u16).collect(),
     }
 }

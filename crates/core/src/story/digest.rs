@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use url::Url;
 
+use super::index::Plain;
 use super::names::{Names, SIGN};
 use super::numbers::{self, Number};
 use super::words::{self, Word, hash};
@@ -180,7 +181,7 @@ fn address(url: &Url) -> Option<Fingerprint> {
 /// The words of an article, counted.
 #[derive(Default)]
 struct Counted<'a> {
-    words: HashMap<u32, Seen<'a>>,
+    words: HashMap<u32, Seen<'a>, Plain>,
 }
 
 #[derive(Default)]

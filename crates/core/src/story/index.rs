@@ -32,7 +32,7 @@ pub(super) struct Index {
 }
 
 /// Keys are hashes already.
-type Plain = BuildHasherDefault<AsItIs>;
+pub(super) type Plain = BuildHasherDefault<AsItIs>;
 
 #[derive(Debug, Default)]
 pub(super) struct AsItIs(u64);

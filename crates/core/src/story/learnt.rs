@@ -5,10 +5,10 @@
 //! else, so that it is the same again after a restart.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::sync::LazyLock;
 
 use super::digest::{Term, WEIGHT_PARTS, twentieths};
-use super::index::AsItIs;
+use super::index::Plain;
 
 /// So many stories are as good as the table that was there before.
 const TRUST: f32 = 3000.0;
@@ -22,7 +22,7 @@ const BITS: usize = 1 << 20;
 /// Counts of words over the live stories, one article of each.
 #[derive(Debug)]
 pub(super) struct Learnt {
-    counts: HashMap<u32, u32, BuildHasherDefault<AsItIs>>,
+    counts: HashMap<u32, u32, Plain>,
     stories: u32,
     /// Nearly all words are in no more stories than by chance, and that is to be known at once.
     common: Box<[u64]>,
@@ -73,7 +73,11 @@ impl Learnt {
         }
         let count = self.counts.get(&term.word).copied().unwrap_or(0);
         let count = as_float(count.saturating_sub(CHANCE));
-        let before = (-f32::from(term.weight) / WEIGHT_PARTS).exp();
+        let before = BEFORE[usize::from(term.weight)];
+        // As rare here as it was thought to be.
+        if count <= before * as_float(self.stories) {
+            return term.weight;
+        }
         let share = (count + TRUST * before) / (as_float(self.stories) + TRUST);
         term.weight.min(twentieths(-share.ln()))
     }
@@ -94,6 +98,14 @@ impl Learnt {
         self.counts.capacity() * PLACE + BITS / 8
     }
 }
+
+/// The share of texts that have a word of each weight.
+static BEFORE: LazyLock<[f32; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|weight| {
+        let weight = u8::try_from(weight).unwrap_or(u8::MAX);
+        (-f32::from(weight) / WEIGHT_PARTS).exp()
+    })
+});
 
 /// Where the bit of a word is.
 fn place(word: u32) -> (usize, u64) {

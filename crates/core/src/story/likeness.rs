@@ -146,7 +146,7 @@ impl Measures {
             - 5.0 * self.days_apart
             - UNHEADED * f32::from(self.rarest == 0.0)
             - self.distance()
-            - 2.8
+            - 2.2
     }
 
     /// Do the texts have nothing to add to one word that the headlines share?

@@ -15,7 +15,9 @@ use super::learnt::Learnt;
 use super::likeness::Measures;
 use super::member::{Member, Weighed};
 use super::pins::Pins;
-use super::{How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, likeness, origin, words};
+use super::{
+    How, KEPT, NewFact, Placement, Reason, Why, copies, has_left, likeness, origin, words,
+};
 use crate::ids::{ArticleId, Fingerprint, StoryId};
 use story::Story;
 

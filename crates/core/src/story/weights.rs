@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use super::index::Plain;
 use super::names::{Names, SIGN};
 use super::words::{self, Word, hash};
 
@@ -47,8 +48,8 @@ pub(super) fn of(word: &Word<'_>) -> f32 {
     }
 }
 
-static TABLE: LazyLock<HashMap<u32, f32>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<HashMap<u32, f32, Plain>> = LazyLock::new(|| {
+    let mut table = HashMap::default();
     for line in include_str!("weights.txt").lines() {
         let mut words = line.split(' ');
         let Some(tenths) = words.next().and_then(|it| it.parse::<u8>().ok()) else {
