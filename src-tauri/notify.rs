@@ -1,6 +1,7 @@
 //! Notifications: shown by the desktop, clicked into the window.
 
 mod desktop;
+pub(crate) mod discreet;
 #[cfg(target_os = "linux")]
 #[path = "notify/linux.rs"]
 mod native;
@@ -127,9 +128,11 @@ impl Desk {
         };
         let service = self.service.as_mut().ok_or_else(|| NO_SERVICE.to_owned())?;
         let has_markup = service.abilities().markup;
-        let text = match together {
-            Some(why) => text::together(notices, why, has_markup),
-            None => text::story(first, has_markup),
+        let text = match (together, discreet::is_wanted(self.engine.store())) {
+            (Some(why), true) => discreet::together(notices, why),
+            (None, true) => discreet::story(first),
+            (Some(why), false) => text::together(notices, why, has_markup),
+            (None, false) => text::story(first, has_markup),
         };
         let is_alone = together.is_none();
         let is_heard =
@@ -166,7 +169,10 @@ impl Desk {
     /// Shows that there is a digest.
     async fn show_digest(&mut self, digest: &Digest) -> Result<(), String> {
         let service = self.service.as_mut().ok_or_else(|| NO_SERVICE.to_owned())?;
-        let text = text::digest(digest, service.abilities().markup);
+        let text = match discreet::is_wanted(self.engine.store()) {
+            true => discreet::digest(digest),
+            false => text::digest(digest, service.abilities().markup),
+        };
         let card = Card {
             summary: text.summary,
             body: text.body,

@@ -1,5 +1,6 @@
 //! The bridge's two sides agree: types, and the names of commands.
 
+mod discreet;
 mod queries;
 
 use std::collections::BTreeSet;

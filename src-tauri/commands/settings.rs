@@ -5,7 +5,7 @@ use newshawk_core::alert::hours::OFFERED;
 use newshawk_core::digest::{Days, USUAL};
 use newshawk_core::watch::Level;
 use newshawk_engine::{
-    DIGEST, Handle, PICTURES, QUIET_HOURS, WatchChange, digest_times, quiet_hours,
+    DIGEST, DISCREET, Handle, PICTURES, QUIET_HOURS, WatchChange, digest_times, quiet_hours,
 };
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
@@ -13,6 +13,7 @@ use url::Url;
 
 use super::{Answer, blocking};
 use crate::error::CommandError;
+use crate::notify::discreet;
 use crate::state::Shell;
 use crate::views::{
     DataView, ErrorCode, FIRST_RUN_DONE, FirstRun, SettingsView, StarterSource, TestReport,
@@ -42,6 +43,7 @@ pub(crate) async fn get_settings(app: AppHandle, shell: State<'_, Shell>) -> Ans
         density: text("density", "comfortable"),
         autostart: app.autolaunch().is_enabled().unwrap_or(false),
         notifications: text("notifications", "yes") != "no",
+        discreet: discreet::is_wanted(store),
         pictures: shell.engine()?.shows_pictures(),
     })
 }
@@ -58,6 +60,9 @@ pub(crate) async fn save_settings(
     engine.set_setting("density", &settings.density).await?;
     engine
         .set_setting("notifications", yes_or_no(settings.notifications))
+        .await?;
+    engine
+        .set_setting(DISCREET, yes_or_no(settings.discreet))
         .await?;
     engine
         .set_setting(PICTURES, yes_or_no(settings.pictures))

@@ -10,9 +10,9 @@ use newshawk_engine::Notice;
 const HEADLINES: usize = 5;
 
 /// The two texts of a notification.
-pub(super) struct Text {
-    pub(super) summary: String,
-    pub(super) body: String,
+pub(crate) struct Text {
+    pub(crate) summary: String,
+    pub(crate) body: String,
 }
 
 /// One story: its headline, the proof, what found it where.

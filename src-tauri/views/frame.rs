@@ -80,6 +80,8 @@ pub(crate) struct SettingsView {
     pub(crate) autostart: bool,
     /// Show notifications at all.
     pub(crate) notifications: bool,
+    /// Notifications don't say what they are about: others may see the screen.
+    pub(crate) discreet: bool,
     /// Show the pictures of articles.
     pub(crate) pictures: bool,
     /// Whether there are hours without notifications.

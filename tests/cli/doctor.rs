@@ -1,6 +1,8 @@
 //! `doctor`: what it finds, and that looking changes nothing.
 
-use newshawk_tests::made_up::Item;
+use newshawk_engine::DISCREET;
+use newshawk_engine::store::{Batch, Store};
+use newshawk_tests::made_up::{Item, now};
 use newshawk_tests::programs::{Data, cli, names, run};
 
 use crate::cli::packs::own_pack;
@@ -128,4 +130,19 @@ fn a_watch_whose_pack_is_gone_is_a_problem() {
         checked.out.contains("The watch “Holidays” does not find all it looks for. There are no names under @Seaside."),
         "{checked:?}"
     );
+}
+
+#[test]
+fn it_says_that_notifications_hide_what_they_are_about() {
+    let data = Data::new();
+    let store = Store::open(&data.path().join("store"), now())
+        .expect("a store")
+        .store;
+    let mut batch = Batch::default();
+    batch.put_setting(DISCREET, "yes");
+    store.commit_blocking(batch).expect("it is written");
+    drop(store);
+    let found = data.done(&["doctor", "--json"]).json();
+    let notes = found["notes"].to_string();
+    assert!(notes.contains("only that there is news"), "{notes}");
 }

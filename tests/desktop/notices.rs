@@ -68,6 +68,34 @@ fn a_test_notification_reaches_the_desktop() {
 
 #[test]
 #[ignore = "needs a desktop: scripts/with-desktop"]
+fn where_others_see_the_screen_a_notification_says_only_that_there_is_news() {
+    on_the_desktop(async {
+        let news = News::start().await;
+        let desk = Desk::watching(&news).await;
+        let service = Service::start(&desk.bus).await;
+        let app = desk.start(&[]);
+        let window = Window::of(&app).await;
+        window.click(&id("open-settings")).await;
+        window.click(&id("settings-tab-notifications")).await;
+        window.click(&id("discreet")).await;
+        window.click(&id("settings-close")).await;
+        news.publish(FIRST, "Four ships of NATO left the harbour at dawn.");
+        window.click(&id("check-now")).await;
+        let shown = service.number(0).await;
+        assert_eq!(shown.summary, "Newshawk");
+        assert_eq!(shown.body, "One story for one of your watches");
+
+        service
+            .click_until(&shown, "the story in the window", async || {
+                window.peek(&id("reader-title")).await.map(|_| ())
+            })
+            .await;
+        window.see_text(&id("reader-title"), FIRST).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: scripts/with-desktop"]
 fn a_query_that_makes_no_sense_is_explained_and_mended_with_one_click() {
     on_the_desktop(async {
         let news = News::start().await;

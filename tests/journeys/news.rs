@@ -2,8 +2,9 @@
 
 use newshawk_core::alert::Fate;
 use newshawk_core::watch::Level;
+use newshawk_engine::Event;
 use newshawk_tests::made_up::Item;
-use newshawk_tests::newsroom::{Manner, Newsroom, Site};
+use newshawk_tests::newsroom::{Manner, Newsroom, Site, within};
 
 #[tokio::test]
 async fn one_notice_names_every_watch_of_the_story() {
@@ -90,4 +91,22 @@ async fn markup_is_not_read_as_words() {
     site.publish(&[Item::new("a", "Ferries").says(hidden)]);
     room.look().await;
     assert!(room.told().is_empty());
+}
+
+#[tokio::test]
+async fn who_looks_at_the_alerts_hears_of_one_that_still_settles() {
+    let site = Site::with_feed(&[]).await;
+    let room = Newsroom::open().await;
+    room.watch("NATO").await;
+    room.subscribe(&site.feed()).await;
+    let mut events = room.handle.events();
+    site.publish(&[Item::new("a", "NATO meets in Bergen")]);
+    within(room.handle.check(None)).await.expect("it answers");
+    within(room.handle.settled()).await;
+    assert_eq!(room.notices().len(), 0, "it settles");
+    let mut heard = Vec::new();
+    while let Ok(event) = events.try_recv() {
+        heard.push(event);
+    }
+    assert!(heard.contains(&Event::Alerts), "{heard:?}");
 }

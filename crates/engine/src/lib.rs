@@ -51,8 +51,8 @@ pub use message::{Checked, Event, Live, Notice, Told};
 pub use mutes::MutedThing;
 pub use picture::{NoPicture, PICTURES};
 pub use policy::{
-    DIGEST, NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, digest_setting, digest_times, quiet_hours,
-    silence,
+    DIGEST, DISCREET, NOTIFICATIONS, QUIET_HOURS, SNOOZED_UNTIL, digest_setting, digest_times,
+    quiet_hours, silence,
 };
 pub use sample::SampleDay;
 pub use spikes::spikes_missing;

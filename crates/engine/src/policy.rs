@@ -18,6 +18,8 @@ use crate::store::Store;
 
 /// The setting that switches notifications off, with "no".
 pub const NOTIFICATIONS: &str = "notifications";
+/// The setting that has notifications hide what they are about, with "yes".
+pub const DISCREET: &str = "discreet";
 /// The setting of quiet hours, as "22:00-07:00"; anything else means none.
 pub const QUIET_HOURS: &str = "quiet-hours";
 /// The setting that asks for silence until a time (RFC 3339).

@@ -34,7 +34,7 @@ export class FakeBackend implements Backend {
   #heard: ((change: Change) => void)[] = [];
   #watches: Watch[] = [];
   #sources: SourceView[] = [];
-  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" };
+  #settings = { scheme: "system", density: "comfortable", autostart: false, notifications: true, discreet: false, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" };
   #firstRun: boolean;
   #paused = false;
   #sample: boolean;

@@ -36,7 +36,7 @@ test("arguments go under the names the shell reads", async () => {
   const request: ListRequest = { watch: 1, source: null, unread: false, starred: false, search: null, after: null, limit: 5 };
   const watch: WatchDraft = { id: null, name: "", query: "NATO", level: "notify", paused: false, options: { first_in_days: 30, absence: null, spikes: "clear" } };
   const source: SourceDraft = { id: 3, title: "t", every_minutes: 5, full_text: "auto", paused: false };
-  const settings: SettingsView = { scheme: "dark", density: "compact", autostart: true, notifications: true, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" };
+  const settings: SettingsView = { scheme: "dark", density: "compact", autostart: true, notifications: true, discreet: false, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" };
   await backend.listStories(request);
   await backend.saveWatch(watch);
   await backend.saveSource(source);

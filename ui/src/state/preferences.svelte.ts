@@ -7,7 +7,7 @@ import type { Notices } from "./notices.svelte";
 const STORED = "newshawk.look";
 
 export class Preferences {
-  #settings = $state.raw<SettingsView>({ scheme: "system", density: "comfortable", autostart: false, notifications: true, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" });
+  #settings = $state.raw<SettingsView>({ scheme: "system", density: "comfortable", autostart: false, notifications: true, discreet: false, pictures: true, quiet: false, quiet_from: "22:00", quiet_to: "07:00", digest: "weekdays", digest_at: "08:00" });
 
   constructor(
     readonly backend: Backend,

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use newshawk_core::health::{self, Health};
+use newshawk_engine::DISCREET;
 use newshawk_engine::store::Store;
 use serde::Serialize;
 
@@ -200,5 +201,10 @@ fn look_into(store: &Store, findings: &mut Findings) {
         findings
             .notes
             .push("Notifications are switched off; alerts are listed silently.".to_owned());
+    }
+    if store.setting(DISCREET).as_deref() == Some("yes") {
+        findings
+            .notes
+            .push("Notifications say only that there is news, and not what.".to_owned());
     }
 }

@@ -31,29 +31,37 @@ const NEAR: usize = 4;
 /// No more numbers of an article than these are kept.
 const MOST: usize = 16;
 
+/// Where a number stands.
+struct Found {
+    thousandths: i64,
+    /// Its first word.
+    from: usize,
+    /// The word behind it.
+    to: usize,
+    toll: Option<Measure>,
+}
+
 /// The numbers among the first words of a text. `most` says how many words are looked at.
 pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut Vec<Number>) {
-    let mut at = 0;
     let words = &words[..words.len().min(most)];
-    while at < words.len() && into.len() < MOST {
-        let Some(mut value) = value(&words[at]) else {
-            at += 1;
-            continue;
-        };
-        at += 1;
-        if let Some(times) = words.get(at).filter(|it| it.follows).and_then(scale) {
-            value = value.saturating_mul(times);
-            at += 1;
+    let mut found = find(words);
+    give_tolls(words, &mut found);
+    for Found {
+        thousandths,
+        to,
+        toll,
+        ..
+    } in found
+    {
+        if into.len() >= MOST {
+            return;
         }
-        // “Seven killed”, “killing at least 7”, “7 people were killed” count the same.
-        let near = &words[at.saturating_sub(NEAR)..words.len().min(at + NEAR)];
-        let behind = words.get(at).filter(|it| it.follows && !it.is_number());
-        let unit = Measure::around(&words[at..words.len().min(at + NEAR)])
-            .or_else(|| Measure::around(near))
+        let behind = words.get(to).filter(|it| it.follows && !it.is_number());
+        let unit = toll
             .map(|it| it.unit().to_owned())
             .or_else(|| behind.map(|it| it.stem.clone()));
         let number = Number {
-            thousandths: value,
+            thousandths,
             unit: unit.unwrap_or_default(),
             in_title,
         };
@@ -64,6 +72,67 @@ pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut V
             into.push(number);
         }
     }
+}
+
+fn find(words: &[Word<'_>]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let from = at;
+        at += 1;
+        let Some(mut thousandths) = value(&words[from]) else {
+            continue;
+        };
+        if let Some(times) = words.get(at).filter(|it| it.follows).and_then(scale) {
+            thousandths = thousandths.saturating_mul(times);
+            at += 1;
+        }
+        found.push(Found {
+            thousandths,
+            from,
+            to: at,
+            toll: None,
+        });
+    }
+    found
+}
+
+/// Gives each word that says what people suffered to the number it is nearest to: “seven killed”,
+/// “killing at least 7” and “7 people were killed” count the same. Both stand between the same two
+/// commas: in “3 died. The other 41 were taken off” nobody counts 41 dead, nor in “3 dead, 41 rescued”.
+fn give_tolls(words: &[Word<'_>], found: &mut [Found]) {
+    let mut near = Vec::new();
+    for (number, it) in found.iter().enumerate() {
+        let counts_time = words
+            .get(it.to)
+            .is_some_and(|word| word.follows && is_of_time(word));
+        if counts_time {
+            continue;
+        }
+        let follows = |word: &usize| words[*word].follows;
+        let behind = (it.to..words.len().min(it.to + NEAR)).take_while(follows);
+        near.extend(behind.map(|word| (word + 1 - it.to, word, number)));
+        // As long as each follows the one before it; the last of them need not.
+        let before = it.from.saturating_sub(NEAR)..it.from;
+        let before = before.rev().take_while(|word| words[word + 1].follows);
+        near.extend(before.map(|word| (it.from - word, word, number)));
+    }
+    near.sort_unstable();
+    let mut given = Vec::new();
+    for (_, word, number) in near {
+        if found[number].toll.is_some() || given.contains(&word) {
+            continue;
+        }
+        if let Some(measure) = Measure::around(&words[word..=word]) {
+            found[number].toll = Some(measure);
+            given.push(word);
+        }
+    }
+}
+
+/// Ages and spells stand beside the dead all the time: “a 34-year-old man died”, “died 2 days later”.
+fn is_of_time(word: &Word<'_>) -> bool {
+    TIMES.split(' ').any(|stem| stem == word.stem)
 }
 
 /// The value in thousandths, of digits or of a small number in words.
@@ -126,3 +195,9 @@ const SCALES: [(i64, &str); 3] = [
     (1_000_000, "million millions m mln mn млн миллион миллиона миллионов millionen millones milioni miljoen"),
     (1_000_000_000, "billion billions b bn млрд миллиард миллиарда миллиардов milliarde milliarden milliard milliards miljard"),
 ];
+
+/// The stems of what time is counted in, in the large languages.
+const TIMES: &str = "year month week day hour minut am pm jahr jahren jahrig jahriger jahrigen woche wochen monat monaten \
+                     tag tage tagen stunde stunden uhr an ans moi semain jour heur ano mes mese semana dia hora anni anno \
+                     mesi giorni giorno ora ore settiman maand maanden dagen uur lat lata letni dni godzin yil gun saat \
+                     год года лет летн месяц неде дня дней день дни часа часо мину роки рокі річн тижн днів годи";

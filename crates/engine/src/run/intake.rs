@@ -27,6 +27,8 @@ pub(crate) struct Landed {
     names: Vec<Fingerprint>,
     pages: Vec<Job>,
     matched: bool,
+    /// Alerts are not what they were.
+    pub(super) alerted: bool,
 }
 
 impl Landed {
@@ -37,6 +39,7 @@ impl Landed {
             names: Vec::new(),
             pages: Vec::new(),
             matched: false,
+            alerted: false,
         }
     }
 }
@@ -308,6 +311,9 @@ impl Owner {
         self.queue_pages(landed.pages);
         if landed.matched {
             self.tell_event(Event::Matches);
+        }
+        if landed.alerted {
+            self.tell_event(Event::Alerts);
         }
     }
 }

@@ -164,6 +164,7 @@ impl Owner {
                 batch.put_head(&head);
             }
         }
+        landed.alerted = batch.has_alerts();
         self.store(batch, After::Paged(Box::new(landed)));
     }
 

@@ -219,6 +219,7 @@ impl Owner {
         }
         batch.put_poll(id, &state);
         self.polls.insert(id, state);
+        landed.alerted = batch.has_alerts();
         self.store(batch, After::Looked(Box::new(landed)));
     }
 

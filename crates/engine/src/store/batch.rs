@@ -40,6 +40,11 @@ impl Batch {
         self.changes.is_empty()
     }
 
+    /// Does it change alerts?
+    pub fn has_alerts(&self) -> bool {
+        self.changes.iter().any(|it| it.tree == Tree::Alerts)
+    }
+
     /// Adds another batch's changes after these.
     pub fn append(&mut self, other: Self) {
         self.changes.extend(other.changes);

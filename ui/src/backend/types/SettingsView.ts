@@ -21,6 +21,10 @@ autostart: boolean,
  */
 notifications: boolean, 
 /**
+ * Notifications don't say what they are about: others may see the screen.
+ */
+discreet: boolean, 
+/**
  * Show the pictures of articles.
  */
 pictures: boolean, 

@@ -26,7 +26,7 @@ test("how many have it", () => {
   const two = [version("A", 0), version("B", 1)];
   expect(size(story(two, 12, 4))).toBe("12 outlets, 4 independent");
   expect(size(story(two, 2, 2))).toBe("2 independent outlets");
-  expect(size(story(two, 1, 1))).toBe("A, 2 reports");
+  expect(size(story(two, 1, 1))).toBe("One outlet");
 });
 
 test("what a report is among those before it", () => {

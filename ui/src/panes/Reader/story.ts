@@ -21,10 +21,9 @@ export function course({ versions }: StoryView): string {
   return `${first.source} had it first. ${listed(names)} followed ${within(last.at - first.at)}.`;
 }
 
-/** How many have the story: "12 outlets, 4 independent". */
-export function size(story: StoryView): string {
-  const name = story.versions[0]?.source ?? "";
-  return reach(story.outlets, story.origins, `${name}, ${counted(story.versions.length, "report")}`);
+/** How many have the story: "12 outlets, 4 independent". The one that has it alone is named behind. */
+export function size({ outlets, origins }: StoryView): string {
+  return reach(outlets, origins, "One outlet");
 }
 
 /** What a report is among those before it. */
