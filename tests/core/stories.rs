@@ -1,5 +1,6 @@
 //! Which articles tell the same story, in made-up news.
 
+mod chance;
 mod filler;
 mod languages;
 mod merging;

@@ -25,6 +25,8 @@ pub struct Measures {
     pub title_names: f32,
     /// Both headlines have names, and none of them stands in the other article.
     pub others: bool,
+    /// Both have a text, and each headline names somebody whom the other article does not.
+    pub apart: bool,
     /// Is one word all that the headlines share?
     pub alone: bool,
     /// Do they share next to nothing that is rare, besides what stands in both headlines?
@@ -113,11 +115,11 @@ impl Measures {
         }
     }
 
-    /// Is it one sentence, told of two? Both headlines name somebody, neither article says a word of
-    /// the other's, and yet the headlines are half the same: a template filled in twice.
+    /// Is it one sentence, told of two? Each headline names somebody of whom the other article says
+    /// nothing, and yet the headlines are half the same: a template filled in twice.
     fn is_filled_in(&self) -> bool {
         const HALF: f32 = 0.5;
-        self.others && self.pairs >= HALF && !self.foreign
+        (self.others || self.apart) && self.pairs >= HALF && !self.foreign
     }
 
     /// Is one text a copy of the other?

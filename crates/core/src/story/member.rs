@@ -144,6 +144,7 @@ impl<'a> Weighed<'a> {
             names: by(shared.names, |it| it.names),
             title_names: by(shared.title_names, |it| it.title_names),
             others: shared.is_of_others(&self.lengths, &lengths),
+            apart: have_text && shared.are_apart(&self.lengths, &lengths),
             alone,
             bare: shared.besides < SUPPORT,
             covered,
@@ -177,6 +178,8 @@ struct Lengths {
     body: f32,
     names: f32,
     title_names: f32,
+    /// How many names stand in the headline.
+    named: u16,
     headline: f32,
 }
 
@@ -193,6 +196,7 @@ impl Lengths {
         if term.is(Term::NAME) {
             self.names += body * body;
             self.title_names += title * title;
+            self.named += u16::from(term.is(Term::TITLE));
         }
     }
 }
@@ -213,6 +217,9 @@ struct Shared {
     title_names: f32,
     /// Of the names in a headline, those that the other has anywhere.
     known: f32,
+    /// The same, counted: of the first's headline, and of the second's.
+    my_known: u16,
+    their_known: u16,
     /// Words that both headlines have.
     words: u16,
     /// Rare words of both that do not stand in both headlines.
@@ -254,6 +261,8 @@ impl Shared {
             self.title_names += in_title(x) * in_title(y);
         }
         self.known += as_title_name(x) + as_title_name(y);
+        self.my_known += u16::from(as_title_name(x) > 0.0);
+        self.their_known += u16::from(as_title_name(y) > 0.0);
         if x.is(Term::TITLE) && y.is(Term::TITLE) {
             // “The” and “in” stand in every headline.
             self.words += u16::from(weight(x).min(weight(y)) > digest::COMMON);
@@ -277,6 +286,11 @@ impl Shared {
     /// Are both headlines about somebody, and neither about anybody of the other's article?
     fn is_of_others(&self, mine: &Lengths, theirs: &Lengths) -> bool {
         mine.title_names > 0.0 && theirs.title_names > 0.0 && self.known == 0.0
+    }
+
+    /// Does each headline name somebody whom the other article does not?
+    fn are_apart(&self, mine: &Lengths, theirs: &Lengths) -> bool {
+        mine.named > self.my_known && theirs.named > self.their_known
     }
 }
 
