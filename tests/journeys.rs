@@ -5,6 +5,7 @@ mod first_look;
 mod news;
 mod once;
 mod seed;
+mod story_digests;
 
 // Sources: how they are found, and those that are no feeds.
 mod adding;

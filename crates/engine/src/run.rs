@@ -32,7 +32,7 @@ use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
-use newshawk_core::story::{Names, Stories};
+use newshawk_core::story::Stories;
 use newshawk_core::watch::Watch;
 use newshawk_reader::page::Template;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -92,9 +92,8 @@ pub(crate) struct Owner {
     pub(crate) next_watch: u32,
     /// What the person has set about being told.
     pub(crate) policy: Policy,
-    /// The stories of the last days, and what things are called in them.
+    /// The stories of the last days.
     pub(crate) stories: Stories,
-    pub(crate) names: Arc<Names>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
     /// What the person asked watches for besides.

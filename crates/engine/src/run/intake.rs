@@ -158,7 +158,7 @@ impl Owner {
             page,
         );
         batch.put_new_article(&article);
-        self.place(&article, now, batch);
+        self.place(&article.head, news.digest, now, batch);
         self.take_matches(&article.head, news.matches, &[], now, batch, landed);
     }
 
@@ -224,7 +224,7 @@ impl Owner {
             found.after_edit = !had.contains(&found.watch);
         }
         batch.put_article(&edited);
-        self.place_again(&edited, now, batch);
+        self.place_again(&edited.head, news.digest, now, batch);
         self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use newshawk_core::alert::Change;
 use newshawk_core::alert::desk::{Event as Fact, Grew};
-use newshawk_core::article::Article;
+use newshawk_core::article::Head;
 use newshawk_core::ids::{ArticleId, StoryId};
-use newshawk_core::link;
-use newshawk_core::story::{Digest, How, KEPT, News, Placement};
+use newshawk_core::story::{Digest, How, KEPT, Placement};
 
 use super::Owner;
 use crate::store::{Batch, Placed, Store};
+use crate::story_digest::settled;
 
 impl Owner {
     /// Puts the articles of the last days back where they were.
@@ -27,17 +27,23 @@ impl Owner {
     }
 
     /// Places a new article.
-    pub(super) fn place(&mut self, article: &Article, now: Timestamp, batch: &mut Batch) {
-        let digest = self.digest(article);
+    pub(super) fn place(&mut self, head: &Head, digest: Digest, now: Timestamp, batch: &mut Batch) {
+        let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place(&digest, now);
-        self.note_place(article, digest, &placement, now, batch);
+        self.note_place(head, digest, &placement, now, batch);
     }
 
     /// Places an article again that has more to say: its teaser alone may have told too little.
-    pub(super) fn place_again(&mut self, article: &Article, now: Timestamp, batch: &mut Batch) {
-        let digest = self.digest(article);
+    pub(super) fn place_again(
+        &mut self,
+        head: &Head,
+        digest: Digest,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place_again(&digest, now);
-        self.note_place(article, digest, &placement, now, batch);
+        self.note_place(head, digest, &placement, now, batch);
     }
 
     /// The story of an article, as it is by now.
@@ -62,7 +68,7 @@ impl Owner {
 
     fn note_place(
         &mut self,
-        article: &Article,
+        head: &Head,
         digest: Digest,
         placement: &Placement,
         now: Timestamp,
@@ -72,7 +78,7 @@ impl Owner {
         batch.put_place(&Placed {
             story,
             at: now,
-            language: article.head.language.clone(),
+            language: head.language.clone(),
             digest,
         });
         for gone in &placement.merged {
@@ -81,7 +87,7 @@ impl Owner {
         if placement.how == How::Founds {
             return;
         }
-        let is_corrected = newshawk_core::alert::is_correction(&article.head.title);
+        let is_corrected = newshawk_core::alert::is_correction(&head.title);
         let fact = placement.news.first();
         let change = match is_corrected {
             true => Some(Change::Correction),
@@ -91,39 +97,9 @@ impl Owner {
             story,
             origins: u32::try_from(placement.origins).unwrap_or(u32::MAX),
             change,
-            is_news: !article.head.backfill,
+            is_news: !head.backfill,
         });
         self.report(&grew, now, batch);
         self.note_growth(story, now);
-    }
-
-    fn digest(&self, article: &Article) -> Digest {
-        let head = &article.head;
-        let text: Vec<&str> = article
-            .blocks
-            .iter()
-            .filter(|block| block.zone.is_text())
-            .map(|block| block.text.as_str())
-            .collect();
-        let source = self.sources.get(&head.source);
-        let host = head.url.as_ref().and_then(|url| url.host_str());
-        // On the own machine and network several publishers share a host.
-        let is_shared = head
-            .url
-            .as_ref()
-            .is_some_and(newshawk_fetch::is_private_host);
-        let host = host.filter(|_| !is_shared);
-        let title = source.map(|source| source.title.as_str());
-        let address = head.url.clone().map(|url| link::without_tracking(&url));
-        let news = News {
-            title: &head.title,
-            text: &text.join("\n\n"),
-            author: head.author.as_deref(),
-            published: head.published,
-            language: head.language.as_deref(),
-            source: host.or(title).unwrap_or_default(),
-            url: address.as_ref(),
-        };
-        Digest::of(head.id, &news, Some(&self.names))
     }
 }
