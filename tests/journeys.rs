@@ -19,6 +19,7 @@ mod pictures;
 mod robots;
 
 // What a person decides.
+mod by_hand;
 mod digests;
 mod language;
 mod mutes;

@@ -19,7 +19,7 @@ use newshawk_engine::{
     Bubble, Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
 };
 use tempfile::TempDir;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use url::Url;
 
@@ -48,8 +48,13 @@ struct Desk {
     told: Arc<Mutex<Vec<Notice>>>,
     taken_off: Arc<Mutex<Vec<u32>>>,
     digests: Arc<Mutex<Vec<Digest>>>,
+    /// What it has taken and not shown yet.
+    taken: Arc<Mutex<Vec<Taken>>>,
     task: JoinHandle<()>,
 }
+
+/// The way to answer a notice, and what the desk has of it.
+type Taken = (oneshot::Sender<Told>, Option<Bubble>);
 
 /// How the desk answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +65,8 @@ pub enum Manner {
     Refuses,
     /// It takes them and never answers.
     Hangs,
+    /// It takes them, and shows them when it is asked to.
+    Waits,
 }
 
 impl Newsroom {
@@ -260,6 +267,15 @@ impl Newsroom {
         lock(&self.desk.told).clone()
     }
 
+    /// The desk shows what it has taken.
+    pub async fn show(&self) {
+        for (reply, bubble) in lock(&self.desk.taken).drain(..) {
+            // The engine may be closing: then nobody waits for the answer.
+            let _ = reply.send(Told::Shown(bubble));
+        }
+        self.settle().await;
+    }
+
     /// The digests the desk got.
     pub fn digests(&self) -> Vec<Digest> {
         lock(&self.desk.digests).clone()
@@ -349,6 +365,8 @@ impl Desk {
         });
         let digests: Arc<Mutex<Vec<Digest>>> = Arc::default();
         let read = digests.clone();
+        let taken: Arc<Mutex<Vec<Taken>>> = Arc::default();
+        let waiting = taken.clone();
         let task = tokio::spawn(async move {
             let mut unanswered = Vec::new();
             while let Some(Telling {
@@ -375,6 +393,10 @@ impl Desk {
                         unanswered.push(reply);
                         continue;
                     }
+                    Manner::Waits => {
+                        lock(&waiting).push((reply, bubble));
+                        continue;
+                    }
                 };
                 // It may be closing: then nobody waits for the answer.
                 let _ = reply.send(answer);
@@ -384,6 +406,7 @@ impl Desk {
             told,
             taken_off,
             digests,
+            taken,
             task,
         }
     }

@@ -28,7 +28,7 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::desk::Desk;
 use newshawk_core::alert::policy::Policy;
-use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
@@ -94,6 +94,8 @@ pub(crate) struct Owner {
     pub(crate) policy: Policy,
     /// The stories of the last days.
     pub(crate) stories: Stories,
+    /// What has become part of what; the store is behind by what is on its way to it.
+    pub(crate) joined: HashMap<StoryId, StoryId>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
     /// What the person asked watches for besides.

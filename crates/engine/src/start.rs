@@ -130,6 +130,7 @@ impl Engine {
             polls: store.polls(),
             policy: policy::stored(&store, &config, &watches),
             stories: Stories::new(KEPT),
+            joined: HashMap::new(),
             desk: Desk::default(),
             wishes: Wishes::default(),
             next_heard: store.next_heard(),

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use newshawk_engine::{Config, Engine, Listing, ManualClock};
+use newshawk_engine::{Config, Engine, Event, Listing, ManualClock};
 
 use crate::{Result, archive};
 
@@ -96,9 +96,7 @@ async fn start(folder: &Path) -> Result<[f64; 3]> {
         Result::Ok(passed())
     };
     let asked = async {
-        while handle.live().asking.is_empty() {
-            tokio::time::timeout(PATIENCE, events.recv()).await??;
-        }
+        while tokio::time::timeout(PATIENCE, events.recv()).await?? != Event::Sources {}
         Result::Ok(passed())
     };
     let (answers, asks) = tokio::try_join!(answered, asked)?;

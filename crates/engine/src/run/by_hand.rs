@@ -48,9 +48,11 @@ impl Owner {
         let Some(other) = members.iter().rev().find(|other| **other != article) else {
             return Ok(story);
         };
-        let mut moved = self.stories.split(&placed.digest, self.clock.now());
+        let own = unused(&store, article, story);
+        let now = self.clock.now();
+        let mut moved = self.stories.split_as(&placed.digest, own, now);
         if moved.is_empty() {
-            moved.push((article, own(article, story)));
+            moved.push((article, own));
         }
         let pin = Pin::Apart(article, *other);
         self.stories.remember(pin);
@@ -103,14 +105,16 @@ fn together(store: &Store, a: StoryId, b: StoryId) -> Vec<Pin> {
     pins
 }
 
-/// The name of the story that an article has to itself, once it left another one. A story goes by
-/// the article that founded it, and keeps that name when this very article leaves.
-fn own(article: ArticleId, left: StoryId) -> StoryId {
-    if left.0 != article {
-        return StoryId(article);
+/// A name for the story that an article has to itself, once it left another one. A story goes by
+/// the article that founded it, and keeps that name when this very article leaves, or when the
+/// story has become part of another.
+fn unused(store: &Store, article: ArticleId, left: StoryId) -> StoryId {
+    let mut name = StoryId(article);
+    if name == left || store.is_named(name) {
+        name.0.print = !article.print;
     }
-    StoryId(ArticleId {
-        print: !article.print,
-        ..article
-    })
+    while store.is_named(name) {
+        name.0.print = name.0.print.wrapping_sub(1);
+    }
+    name
 }

@@ -275,6 +275,10 @@ impl Owner {
     pub(super) fn follow_up(&mut self, after: After, written: Result<(), StoreError>) {
         self.unstored = self.unstored.saturating_sub(1);
         self.problem("store", written.as_ref().err().map(ToString::to_string));
+        if self.unstored == 0 {
+            // The store has it, or has refused it.
+            self.joined.clear();
+        }
         match after {
             After::Looked(landed) => {
                 self.asking.remove(&landed.source.id);

@@ -66,8 +66,10 @@ impl Owner {
     pub(super) async fn resume_mutes(&mut self, store: &Store, now: Timestamp) {
         self.policy.muted = store.muted();
         let is_over = |story: StoryId, since| {
-            let is_live = self.stories.story_of(story.0).is_some();
-            store.head(story.0).is_none() || (!is_live && since < now - FORGOTTEN)
+            let members = store.members(story);
+            let newest = members.first();
+            let live = newest.and_then(|it| self.stories.story_of(*it));
+            newest.is_none() || (live != Some(story) && since < now - FORGOTTEN)
         };
         let muted: Vec<_> = self.policy.muted.iter().collect();
         let over = muted.into_iter().filter_map(|(what, since)| match what {
@@ -95,10 +97,12 @@ impl Owner {
             Mute::Source(source) if !self.sources.contains_key(&source) => {
                 Err(AskError::Missing("source"))
             }
-            Mute::Story(story) if self.store_handle().head(story.0).is_none() => {
-                Err(AskError::Missing("story"))
+            Mute::Story(story) => {
+                let whole = self.whole(story);
+                let is_there = !self.store_handle().members(whole).is_empty();
+                let there = is_there.then_some(Mute::Story(whole));
+                there.ok_or(AskError::Missing("story"))
             }
-            Mute::Story(story) => Ok(Mute::Story(self.store_handle().whole(story))),
             Mute::Watch(_) | Mute::Source(_) => Ok(what),
         }
     }

@@ -235,7 +235,7 @@ impl Owner {
         match self.desk.alert(key) {
             Some(_) => key,
             None => AlertKey {
-                story: self.story_of(key.story.0),
+                story: self.whole(key.story),
                 ..key
             },
         }

@@ -52,6 +52,19 @@ impl Owner {
         live.unwrap_or_else(|| self.tools.store.story_of(article))
     }
 
+    /// A story itself, or the one that it is part of by now. Not the story of the article that
+    /// founded it: a person may have split that off.
+    pub(super) fn whole(&self, story: StoryId) -> StoryId {
+        let mut whole = self.tools.store.whole(story);
+        for _ in 0..self.joined.len() {
+            let Some(into) = self.joined.get(&whole) else {
+                break;
+            };
+            whole = self.tools.store.whole(*into);
+        }
+        whole
+    }
+
     /// A story is part of another from now on, and its alerts are the other's.
     pub(super) fn note_joined(
         &mut self,
@@ -61,6 +74,7 @@ impl Owner {
         batch: &mut Batch,
     ) {
         batch.put_joined(from, into);
+        self.joined.insert(from, into);
         self.join_bubbles(from, into, batch);
         self.report(&Fact::Merged { from, into }, now, batch);
         self.wishes.merged(from, into);
