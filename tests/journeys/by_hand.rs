@@ -1,9 +1,9 @@
 //! What a person says of stories, and what becomes of their notifications and alerts.
 
 use jiff::SignedDuration;
-use newshawk_core::alert::Fate;
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::policy::SETTLE;
+use newshawk_core::alert::{FLOOR_DEVELOPING, Fate, Reason};
 use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_engine::store::Store;
 use newshawk_tests::made_up::{BANK, FERRY, FERRY_TOLD_ANEW, Item};
@@ -118,4 +118,38 @@ async fn a_notification_goes_with_its_story_into_another() {
     let room = room.reopen().await;
     assert_eq!(room.handle.store().story_of(founder), own);
     assert_eq!(room.handle.store().members(own), [founder]);
+}
+
+/// It was told as part of another story: that is enough, and later news of it is told.
+#[tokio::test]
+async fn what_was_split_off_is_told_again_when_there_is_news_of_it() {
+    let (room, one, two) = open(Manner::Shows).await;
+    one.publish(&[item("a", SINKS, FERRY)]);
+    look(&room).await;
+    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
+    look(&room).await;
+    tell(&room, 1).await;
+    let lost = article(&room, LOST);
+    let own = room.handle.split_story(lost).await.expect("it is split");
+    room.settle().await;
+    assert_eq!(room.told().len(), 1);
+    let store = room.handle.store();
+    let alerts = store.alerts_of(own);
+    let [entry] = &alerts[..] else {
+        panic!("{alerts:?}");
+    };
+    assert_eq!(entry.alert.article, lost);
+    assert!(matches!(entry.alert.fate, Fate::Shown { .. }));
+
+    room.pass(FLOOR_DEVELOPING).await;
+    let corrected = format!("Correction: {LOST}");
+    one.publish(&[item("c", &corrected, FERRY_TOLD_ANEW)]);
+    room.look().await;
+    room.pass(SETTLE).await;
+    let notices = room.notices();
+    let last = notices.last().expect("it is told");
+    assert_eq!((notices.len(), last.story), (2, own));
+    assert_eq!(last.reason, Reason::Correction);
+    let played = room.rehearsed();
+    assert_eq!(played.lines, played.live);
 }

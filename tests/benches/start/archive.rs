@@ -1,7 +1,8 @@
 //! A made-up archive: two weeks of articles, each placed in a story; a third of them joined one that
 //! was there, and one in twenty is a match with an alert. The journal has what a desk heard of it.
 
-use std::path::Path;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::desk::{Event, Found, Grew};
@@ -61,13 +62,20 @@ pub(crate) fn make(articles: u64, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A source at home where nobody answers, and a watch.
+/// Where the port of the source is kept: whoever starts over the archive listens there.
+pub(crate) fn port_file(folder: &Path) -> PathBuf {
+    folder.join("port")
+}
+
+/// A source at home, and a watch.
 async fn subscribe(folder: &Path) -> Result<(SourceId, WatchId)> {
     let mut config = Config::new(folder);
     config.scheduled = false;
     let engine = Engine::start(config)?;
     let handle = engine.handle;
-    let address = Url::parse("http://127.0.0.1:9/feed")?;
+    let free = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
+    std::fs::write(port_file(folder), free.to_string())?;
+    let address = Url::parse(&format!("http://{free}/feed"))?;
     let added = handle
         .add_sources(vec![("Gazette".to_owned(), address)], false)
         .await?;

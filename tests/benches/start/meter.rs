@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use newshawk_engine::{Config, Engine, Event, Listing, ManualClock};
+use newshawk_engine::{Config, Engine, Listing, ManualClock};
+use tokio::net::TcpListener;
 
 use crate::{Result, archive};
 
@@ -72,11 +73,12 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
 async fn start(folder: &Path) -> Result<[f64; 3]> {
     let mut config = Config::new(folder);
     config.clock = ManualClock::new(archive::now()).clock();
+    let address = std::fs::read_to_string(archive::port_file(folder))?;
+    let source = TcpListener::bind(address).await?;
     let started = Instant::now();
     let passed = || started.elapsed().as_secs_f64() * 1000.0;
     let engine = Engine::start(config)?;
     let handle = engine.handle;
-    let mut events = handle.events();
 
     let store = handle.store().clone();
     let watches = handle.live().watches.iter().map(|watch| watch.id).collect();
@@ -96,7 +98,7 @@ async fn start(folder: &Path) -> Result<[f64; 3]> {
         Result::Ok(passed())
     };
     let asked = async {
-        while tokio::time::timeout(PATIENCE, events.recv()).await?? != Event::Sources {}
+        tokio::time::timeout(PATIENCE, source.accept()).await??;
         Result::Ok(passed())
     };
     let (answers, asks) = tokio::try_join!(answered, asked)?;

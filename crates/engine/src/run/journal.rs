@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use newshawk_core::alert::desk::{Decision, Desk, Event as Fact};
 use newshawk_core::alert::line;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
 
@@ -43,6 +44,7 @@ impl Owner {
             Fact::Asked(asked) => [Some(asked.found.key.story), None],
             Fact::Grew(grew) => [Some(grew.story), None],
             Fact::Merged { from, into } => [Some(*from), Some(*into)],
+            Fact::Split(split) => [Some(split.from), Some(split.found.key.story)],
             Fact::Lost(key) => [Some(key.story), None],
             Fact::Read(story) => [Some(*story), None],
             Fact::Away => [None, None],
@@ -114,12 +116,55 @@ impl Owner {
 
     /// Keeps that the person wants silence from now on, or no longer.
     pub(super) fn note_snooze(&mut self, until: Option<Timestamp>, batch: &mut Batch) {
+        let late = self.is_late();
+        self.note_act(Question::Snoozed { until, late }, &[], batch);
+    }
+
+    /// Keeps that what was held for a silence is held otherwise from now on.
+    pub(super) fn note_held_anew(&mut self, late: bool, said: &[Decision], batch: &mut Batch) {
+        self.note_act(Question::HeldAnew { late }, said, batch);
+    }
+
+    /// Keeps that the person wants to hear nothing more of something.
+    pub(super) fn note_mute(&mut self, what: Mute, since: Timestamp, batch: &mut Batch) {
+        let muted = Question::Muted {
+            what,
+            since,
+            is_over: false,
+            late: self.is_late(),
+        };
+        self.note_act(muted, &[], batch);
+    }
+
+    /// Keeps that it is told of again.
+    pub(super) fn note_unmute(
+        &mut self,
+        what: Mute,
+        since: Timestamp,
+        late: bool,
+        batch: &mut Batch,
+    ) {
+        let unmuted = Question::Muted {
+            what,
+            since,
+            is_over: true,
+            late,
+        };
+        self.note_act(unmuted, &[], batch);
+    }
+
+    /// Is something due that could not be told in time?
+    pub(super) fn is_late(&self) -> bool {
         let now = self.clock.now();
-        let late = self.desk.next().is_some_and(|at| at < now);
+        self.desk.next().is_some_and(|at| at < now)
+    }
+
+    fn note_act(&mut self, question: Question, said: &[Decision], batch: &mut Batch) {
+        let at = self.clock.now();
         let heard = Heard {
-            at: now,
-            cause: Cause::Asked(Question::Snoozed { until, late }, 0),
-            said: Vec::new(),
+            at,
+            cause: Cause::Asked(question, 0),
+            said: line::lines(at, said),
         };
         self.note_row(&heard, batch);
     }

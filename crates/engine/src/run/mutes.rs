@@ -23,6 +23,7 @@ impl Owner {
         let since = self.policy.muted.since(what).unwrap_or(now);
         let mut batch = Batch::default();
         batch.put_mute(what, since);
+        self.note_mute(what, since, &mut batch);
         self.commit(batch).await?;
         self.policy.muted.insert(what, since);
         if let Mute::Source(source) = what {
@@ -36,8 +37,12 @@ impl Owner {
     pub(super) async fn unmute(&mut self, what: Mute) -> Result<(), AskError> {
         // Also what has gone since may still be on the list of what is muted.
         let what = self.existing(what).unwrap_or(what);
+        let Some(since) = self.policy.muted.since(what) else {
+            return Ok(());
+        };
         let mut batch = Batch::default();
         batch.remove_mute(what);
+        self.note_unmute(what, since, self.is_late(), &mut batch);
         self.commit(batch).await?;
         self.policy.muted.remove(what);
         self.tell_event(Event::Settings);
@@ -45,9 +50,10 @@ impl Owner {
     }
 
     /// What is gone takes its mute along.
-    pub(super) fn forget_mute(&mut self, what: Mute, batch: &mut Batch) {
-        if self.policy.muted.remove(what).is_some() {
+    pub(super) fn forget_mute(&mut self, what: Mute, late: bool, batch: &mut Batch) {
+        if let Some(since) = self.policy.muted.remove(what) {
             batch.remove_mute(what);
+            self.note_unmute(what, since, late, batch);
         }
     }
 
@@ -58,8 +64,12 @@ impl Owner {
             return;
         };
         batch.remove_mute(from);
+        self.note_unmute(from, since, self.is_late(), batch);
+        if self.policy.muted.since(into).is_none() {
+            batch.put_mute(into, since);
+            self.note_mute(into, since, batch);
+        }
         self.policy.muted.insert(into, since);
-        batch.put_mute(into, self.policy.muted.since(into).unwrap_or(since));
     }
 
     /// Takes up what is muted, without stories that are over or gone.
@@ -79,7 +89,8 @@ impl Owner {
         let over: Vec<Mute> = over.collect();
         let mut batch = Batch::default();
         for what in over {
-            self.forget_mute(what, &mut batch);
+            // What was due before the start is told after it, if at all.
+            self.forget_mute(what, true, &mut batch);
         }
         if batch.is_empty() {
             return;

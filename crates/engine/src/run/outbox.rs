@@ -47,9 +47,11 @@ impl Owner {
 
     /// A silence has begun or ended: what is held for one is held by what is set now.
     pub(super) async fn hold_anew(&mut self) -> Result<(), AskError> {
+        let late = self.is_late();
         let decisions = self.desk.hold_anew(self.clock.now(), &self.policy);
         let mut batch = Batch::default();
         note(&decisions, &mut batch);
+        self.note_held_anew(late, &decisions, &mut batch);
         self.commit(batch).await
     }
 
