@@ -94,6 +94,8 @@ pub(crate) struct Owner {
     pub(crate) policy: Policy,
     /// The stories of the last days.
     pub(crate) stories: Stories,
+    /// What waits until they are in memory again, after a start; none once they are.
+    pub(crate) until_restored: Option<Vec<Message>>,
     /// What has become part of what; the store is behind by what is on its way to it.
     pub(crate) joined: HashMap<StoryId, StoryId>,
     /// What was told, and what is on its way to be.
@@ -156,6 +158,9 @@ pub(crate) struct Owner {
 impl Owner {
     /// Runs until it is told to stop.
     pub(crate) async fn run(mut self) {
+        self.restore_stories(self.clock.now());
+        // Sources take their time to answer.
+        self.start_polls(self.clock.now());
         self.resume().await;
         loop {
             let now = self.clock.now();
@@ -218,6 +223,9 @@ impl Owner {
         if self.desk.next().is_some_and(|at| at <= now) {
             self.tell(now).await;
         }
+        let Some(message) = self.postponed(message) else {
+            return;
+        };
         match message {
             Message::Ask(ask) => self.answer(ask).await,
             Message::Looked(look) => self.take_look(*look),
@@ -225,6 +233,7 @@ impl Owner {
             Message::Stored(after, written) => self.follow_up(after, written),
             Message::Told(about, told) => self.take_told(&about, told),
             Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
+            Message::Restored(stories) => Box::pin(self.take_restored(*stories)).await,
             Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
     }
@@ -233,7 +242,6 @@ impl Owner {
     async fn resume(&mut self) {
         let now = self.clock.now();
         let store = self.tools.store.clone();
-        self.resume_stories(&store, now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
         self.resume_digests(&store, now).await;

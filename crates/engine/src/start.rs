@@ -130,6 +130,7 @@ impl Engine {
             polls: store.polls(),
             policy: policy::stored(&store, &config, &watches),
             stories: Stories::new(KEPT),
+            until_restored: Some(Vec::new()),
             joined: HashMap::new(),
             desk: Desk::default(),
             wishes: Wishes::default(),

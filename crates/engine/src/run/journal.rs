@@ -9,6 +9,7 @@ use newshawk_core::alert::line;
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
+use newshawk_core::story::{Digest, independent};
 
 use super::Owner;
 use super::outbox::REMEMBERED;
@@ -24,10 +25,12 @@ impl Owner {
             .filter(|entry| entry.key.story.0.at() >= since || entry.alert.is_waiting());
         let alerts = recent.map(|entry| (entry.key, entry.alert));
         let heard = origins_heard(store, since);
-        let stories = &self.stories;
-        self.desk = Desk::resume(alerts, |story| {
-            let heard = heard.get(&story).copied();
-            heard.unwrap_or_else(|| stories.origins(story))
+        let recorded = store.heard_since();
+        self.desk = Desk::resume(alerts, |story| match heard.get(&story) {
+            Some(origins) => *origins,
+            // Whatever has grown since there is a journal is in it.
+            None if recorded.is_some_and(|began| story.0.at() >= began) => 1,
+            None => origins_stored(store, story),
         });
         let recent = heard.iter().filter(|(story, _)| story.0.at() >= since);
         recent.for_each(|(story, origins)| self.desk.learn_origins(*story, *origins));
@@ -174,6 +177,14 @@ impl Owner {
         self.next_heard += 1;
         self.tools.store.forget_heard(heard.at, batch);
     }
+}
+
+/// How many independent origins a story has that is older than the journal.
+fn origins_stored(store: &Store, story: StoryId) -> u32 {
+    let members = store.members(story).into_iter().rev();
+    let placed = members.filter_map(|article| store.placed(article));
+    let digests: Vec<Digest> = placed.map(|placed| placed.digest).collect();
+    u32::try_from(independent(&digests)).unwrap_or(u32::MAX)
 }
 
 /// How many independent origins the stories of the last days have, by what was heard of them last.

@@ -5,6 +5,7 @@ use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::desk::{Event as Fact, Found};
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, StoryId};
+use newshawk_core::story::KEPT;
 
 use super::Owner;
 use super::intake::heard;
@@ -77,9 +78,9 @@ impl Owner {
         self.policy.muted = store.muted();
         let is_over = |story: StoryId, since| {
             let members = store.members(story);
-            let newest = members.first();
-            let live = newest.and_then(|it| self.stories.story_of(*it));
-            newest.is_none() || (live != Some(story) && since < now - FORGOTTEN)
+            let newest = members.first().map(|article| article.at());
+            let has_ended = newest.is_none_or(|newest| newest < now - KEPT);
+            newest.is_none() || (has_ended && since < now - FORGOTTEN)
         };
         let muted: Vec<_> = self.policy.muted.iter().collect();
         let over = muted.into_iter().filter_map(|(what, since)| match what {

@@ -8,8 +8,6 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::desk::{Decision, Event as Fact, Sum, Tell};
 use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
 
-use newshawk_core::story::{KEPT, Stories};
-
 use super::Owner;
 use crate::crash;
 use crate::handle::AskError;
@@ -246,8 +244,7 @@ impl Owner {
     /// Forgets the alerts of stories that are gone from the archive.
     pub(super) async fn forget_alerts(&mut self, now: Timestamp) {
         let store = self.tools.store.clone();
-        self.stories = Stories::new(KEPT);
-        self.resume_stories(&store, now);
+        self.restore_again(now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
     }

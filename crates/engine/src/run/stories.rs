@@ -5,25 +5,56 @@ use newshawk_core::alert::Change;
 use newshawk_core::alert::desk::{Event as Fact, Grew};
 use newshawk_core::article::Head;
 use newshawk_core::ids::{ArticleId, StoryId};
-use newshawk_core::story::{Digest, How, KEPT, Placement};
+use newshawk_core::story::{Digest, How, KEPT, Placement, Stories};
 
 use super::Owner;
+use crate::message::{Ask, Message};
 use crate::store::{Batch, Placed, Store};
 use crate::story_digest::settled;
 
 impl Owner {
-    /// Puts the articles of the last days back where they were.
-    pub(super) fn resume_stories(&mut self, store: &Store, now: Timestamp) {
-        for pin in store.pins() {
-            self.stories.remember(pin);
+    /// Puts the articles of the last days back where they were, beside the owner: with many of them
+    /// that takes seconds, and most of what it is asked needs none of them.
+    pub(super) fn restore_stories(&mut self, now: Timestamp) {
+        let (store, stop) = (self.tools.store.clone(), self.stop.clone());
+        let post = self.post.clone();
+        self.workers.spawn(async move {
+            let restoring = move || restored(&store, now, || stop.is_cancelled());
+            let stories = tokio::task::spawn_blocking(restoring).await;
+            let stories = stories.unwrap_or_else(|error| {
+                tracing::error!(%error, "the stories of the last days could not be put back");
+                Stories::new(KEPT)
+            });
+            let _ = post.send(Message::Restored(Box::new(stories))).await;
+        });
+    }
+
+    /// The message, unless it needs the stories and they are not there yet: then it waits.
+    pub(super) fn postponed(&mut self, message: Message) -> Option<Message> {
+        let needs_stories = matches!(
+            message,
+            Message::Looked(_)
+                | Message::PageLooked(_)
+                | Message::Ask(Ask::UniteStories(..) | Ask::SplitStory(..) | Ask::RemoveSample(_))
+        );
+        match &mut self.until_restored {
+            Some(waiting) if needs_stories => waiting.push(message),
+            _ => return Some(message),
         }
-        // A story lives as long as it is added to: its first articles may be older than that.
-        let mut recent: Vec<Placed> = store.placed_since(now - 2 * KEPT).collect();
-        recent.sort_by_key(|placed| (placed.at, placed.digest.article));
-        for placed in recent {
-            let story = store.whole(placed.story);
-            self.stories.restore(&placed.digest, story, placed.at);
+        None
+    }
+
+    /// The stories are there: hears what waited for them.
+    pub(super) async fn take_restored(&mut self, stories: Stories) {
+        self.stories = stories;
+        for message in self.until_restored.take().unwrap_or_default() {
+            self.hear(message).await;
         }
+    }
+
+    /// Puts them back at once: something was changed that the store has otherwise.
+    pub(super) fn restore_again(&mut self, now: Timestamp) {
+        self.stories = restored(&self.tools.store, now, || false);
     }
 
     /// Places a new article.
@@ -116,4 +147,24 @@ impl Owner {
         self.report(&grew, now, batch);
         self.note_growth(story, now);
     }
+}
+
+/// The stories of the last days as they were, or as far as that was done when it is given up.
+fn restored(store: &Store, now: Timestamp, is_given_up: impl Fn() -> bool) -> Stories {
+    let mut stories = Stories::new(KEPT);
+    for pin in store.pins() {
+        stories.remember(pin);
+    }
+    // A story lives as long as it is added to: its first articles may be older than that.
+    let recent = store.placed_since(now - 2 * KEPT);
+    let mut recent: Vec<Placed> = recent.take_while(|_| !is_given_up()).collect();
+    recent.sort_by_key(|placed| (placed.at, placed.digest.article));
+    for placed in recent {
+        if is_given_up() {
+            break;
+        }
+        let story = store.whole(placed.story);
+        stories.restore(&placed.digest, story, placed.at);
+    }
+    stories
 }
