@@ -55,8 +55,8 @@ fn make(articles: &str, folder: &Path) -> Result<()> {
 fn compare() -> Result<()> {
     println!("{RUNS} runs, medians, in milliseconds\n");
     println!(
-        "{:<10}{:>10}{:>10}{:>10}{:>10}",
-        "articles", "lists", "asks", "answers", "peak MB"
+        "{:<10}{:>10}{:>10}{:>10}",
+        "articles", "lists", "asks", "answers"
     );
     for articles in ARTICLES {
         let home = tempfile::tempdir()?;
@@ -68,8 +68,8 @@ fn compare() -> Result<()> {
         }
         let cost = Cost::median(&costs);
         println!(
-            "{articles:<10}{:>10.0}{:>10.0}{:>10.0}{:>10.1}",
-            cost.lists, cost.asks, cost.answers, cost.peak_megabytes
+            "{articles:<10}{:>10.0}{:>10.0}{:>10.0}",
+            cost.lists, cost.asks, cost.answers
         );
     }
     Ok(())

@@ -23,22 +23,19 @@ pub(crate) struct Cost {
     pub(crate) asks: f64,
     /// Until the owner has answered a question.
     pub(crate) answers: f64,
-    /// The most memory that was resident at one time.
-    pub(crate) peak_megabytes: f64,
 }
 
 impl Cost {
     /// What `run` has printed.
     pub(crate) fn read(line: &str) -> Result<Cost> {
         let numbers: std::result::Result<Vec<f64>, _> = line.split(' ').map(str::parse).collect();
-        let [lists, asks, answers, peak_megabytes] = numbers?[..] else {
-            return Err(format!("no four numbers: {line}").into());
+        let [lists, asks, answers] = numbers?[..] else {
+            return Err(format!("no three numbers: {line}").into());
         };
         Ok(Cost {
             lists,
             asks,
             answers,
-            peak_megabytes,
         })
     }
 
@@ -53,7 +50,6 @@ impl Cost {
             lists: median(|it| it.lists),
             asks: median(|it| it.asks),
             answers: median(|it| it.answers),
-            peak_megabytes: median(|it| it.peak_megabytes),
         }
     }
 }
@@ -65,8 +61,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
         .enable_all()
         .build()?;
     let [lists, asks, answers] = runtime.block_on(start(folder))?;
-    let peak = peak_megabytes()?;
-    println!("{lists} {asks} {answers} {peak}");
+    println!("{lists} {asks} {answers}");
     Ok(())
 }
 
@@ -105,15 +100,4 @@ async fn start(folder: &Path) -> Result<[f64; 3]> {
     handle.close();
     engine.task.await?;
     Ok([lists, asks, answers])
-}
-
-/// As Linux counts it (proc(5)).
-fn peak_megabytes() -> Result<f64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let peak = status
-        .lines()
-        .find_map(|it| it.strip_prefix("VmHWM:"))
-        .ok_or("no VmHWM in /proc/self/status")?;
-    let kilobytes: f64 = peak.trim().trim_end_matches("kB").trim().parse()?;
-    Ok(kilobytes / 1024.0)
 }
