@@ -13,7 +13,7 @@ help:
 	@echo "make proof   prove the matcher against the page of the watch language"
 	@echo "make fuzz    try random bytes as whatever comes in, ten minutes each"
 	@echo "make score   score reading and stories on real news, where there is some"
-	@echo "make bench   measure a poll from bytes to alert; ARGS=matching or pages: one part"
+	@echo "make bench   measure a poll from bytes to alert; ARGS=start, matching or pages: one part"
 	@echo "make bundle  build the .deb and .rpm packages"
 	@echo "make icons   draw the PNG and ICO files again"
 

@@ -5,6 +5,7 @@ mod first_look;
 mod news;
 mod once;
 mod seed;
+mod story_digests;
 
 // Sources: how they are found, and those that are no feeds.
 mod adding;
@@ -18,6 +19,7 @@ mod pictures;
 mod robots;
 
 // What a person decides.
+mod by_hand;
 mod digests;
 mod language;
 mod mutes;

@@ -2,8 +2,8 @@
 //!
 //! The floor is a minimal program of reqwest, feed-rs, aho-corasick and sled with nothing else
 //! in it: no stories, no evidence, no limits. `cargo bench -p newshawk-tests --bench poll` runs
-//! both as processes of their own against a server on loopback, and prints their CPU seconds and
-//! peak memory.
+//! both as processes of their own against a server on loopback, and prints how long they took, their
+//! CPU seconds and their peak memory.
 
 #![expect(
     clippy::print_stdout,
@@ -97,8 +97,8 @@ fn compare() -> Result<()> {
     }
 
     println!(
-        "{:<11}{:<9}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}",
-        "", "", "CPU s", "peak MB", "200s", "304s", "items", "matches"
+        "{:<11}{:<9}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}",
+        "", "", "s", "CPU s", "peak MB", "200s", "304s", "items", "matches"
     );
     for (index, round) in ["cold", "unchanged"].into_iter().enumerate() {
         let costs = Program::ALL.map(|program| {
@@ -111,8 +111,9 @@ fn compare() -> Result<()> {
             let cost = Cost::median(of_this.iter().map(|it| it.cost));
             let Measured { seen, served, .. } = of_this[0];
             print!(
-                "{round:<11}{:<9}{:>8.2}{:>8.1}",
+                "{round:<11}{:<9}{:>8.2}{:>8.2}{:>8.1}",
                 program.name(),
+                cost.seconds,
                 cost.cpu_seconds,
                 cost.peak_megabytes
             );
@@ -125,8 +126,9 @@ fn compare() -> Result<()> {
         let [floor, product] = costs;
         let ratio = |product: f64, floor: f64| format!("{:.2}×", product / floor);
         let cpu = ratio(product.cpu_seconds, floor.cpu_seconds);
+        let time = ratio(product.seconds, floor.seconds);
         let memory = ratio(product.peak_megabytes, floor.peak_megabytes);
-        println!("{round:<11}{:<9}{cpu:>8}{memory:>8}\n", "ratio");
+        println!("{round:<11}{:<9}{time:>8}{cpu:>8}{memory:>8}\n", "ratio");
     }
     Ok(())
 }

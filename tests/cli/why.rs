@@ -1,6 +1,6 @@
 //! `why`: why an address led to an alert, or why not.
 
-use newshawk_tests::made_up::Item;
+use newshawk_tests::made_up::{FERRY, FERRY_TOLD_ANEW, Item};
 use newshawk_tests::programs::{Data, names};
 use serde_json::Value;
 
@@ -67,6 +67,31 @@ fn what_is_silent_says_why() {
     let silent = "It is listed silently: it came with the first look at its source.";
     assert!(people.contains(silent), "{people}");
     assert!(people.contains("as soon as a newer article"), "{people}");
+}
+
+/// The story came with the first look; an article that comes later mentions the word in passing.
+#[test]
+fn each_article_of_a_story_is_spoken_of_as_itself() {
+    let text = |text: &str| format!("<p>{text}</p><p>{text}</p><p>A boat of NATO was near.</p>");
+    let first = Item::new("a", "NATO helps as ferry Marabella sinks off Port Kestrel");
+    let publisher = Publisher::new(vec![first.text(&text(FERRY)).undated()]);
+    let data = watching(&publisher);
+    let later = Item::new("b", "Marabella lost near Port Kestrel");
+    publisher.publish(later.text(&text(FERRY_TOLD_ANEW)).undated());
+    data.done(&["watch", "--once"]);
+    let found = data.done(&["search", "NATO", "--json"]).lines();
+    let asked = |title| data.done(&["why", &address(&found, title)]).out;
+
+    let later = asked("Marabella lost near Port Kestrel");
+    let counted = "  It is counted, not shown: the words stand once, in passing.";
+    assert!(later.contains(counted), "{later}");
+    let first = asked("NATO helps as ferry Marabella sinks off Port Kestrel");
+    let known = "Its story is known to this watch by another article: Marabella lost near Port Kestrel (Harbour Post).";
+    assert!(first.contains(known), "{first}");
+    assert!(
+        first.contains("  That one is counted, not shown"),
+        "{first}"
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod again;
 mod asked;
 mod holds;
 mod morning;
+mod split;
 
 use jiff::SignedDuration;
 use newshawk_core::alert::desk::{Decision, Desk, Event, Found, Manner};
@@ -117,6 +118,68 @@ fn a_passing_mention_speaks_once_the_story_is_about_it() {
     at.pass(minutes(30));
     let prominent = Reason::Prominent.words();
     assert_eq!(at.times(), [(30, prominent)]);
+}
+
+/// The story came with a first look, or is old, or is of a muted source; now an article of it comes
+/// that is silent for another reason.
+#[test]
+fn what_is_counted_is_not_lost_behind_what_is_no_news() {
+    type Change = fn(Found) -> Found;
+    let backfill: Change = |found| Found {
+        backfill: true,
+        ..found
+    };
+    let old: Change = |found| Found {
+        published: Some(found.first_seen - hours(25)),
+        ..found
+    };
+    let muted: Change = |found| Found {
+        source: SourceId(9),
+        ..found
+    };
+    let passing: Change = |found| Found {
+        prominence: Prominence::Passing,
+        ..found
+    };
+    let plain: Change = |found| found;
+    use Quiet::{Badge, Digest, FirstLook, Muted, Old, Passing};
+    // The level, what is known, what comes, what stays, and whether that is about what came.
+    let cases = [
+        (Level::Notify, backfill, passing, Passing, true),
+        (Level::Notify, old, passing, Passing, true),
+        (Level::Notify, muted, passing, Passing, true),
+        (Level::Notify, backfill, muted, Muted, true),
+        (Level::Badge, backfill, plain, Badge, true),
+        (Level::Digest, old, plain, Digest, true),
+        (Level::Notify, backfill, old, FirstLook, false),
+        (Level::Notify, old, backfill, Old, false),
+        (Level::Notify, muted, backfill, Muted, false),
+        (Level::Notify, passing, backfill, Passing, false),
+        (Level::Notify, passing, muted, Passing, false),
+        (Level::Notify, passing, passing, Passing, false),
+    ];
+    for (index, (level, known, comes, why, is_new)) in cases.into_iter().enumerate() {
+        let mut at = Morning::with(level);
+        at.policy.muted.insert(Mute::Source(SourceId(9)), morning());
+        at.hear(&Event::Found(known(found(NATO, story(0), at.now))));
+        at.pass(minutes(5));
+        let other = Found {
+            article: article(5, 7),
+            ..found(NATO, story(0), at.now)
+        };
+        let (said, first) = (at.said.len(), story(0).0);
+        at.hear(&Event::Found(comes(other.clone())));
+        at.pass(hours(1));
+        let alert = at.alert(NATO, story(0));
+        let shown = if is_new { other.article } else { first };
+        assert_eq!(
+            (&alert.fate, alert.article),
+            (&Fate::Quiet(why), shown),
+            "case {index}"
+        );
+        assert_eq!(at.said.len() - said, usize::from(is_new), "case {index}");
+        assert!(at.told().is_empty(), "case {index}");
+    }
 }
 
 #[test]

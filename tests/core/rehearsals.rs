@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::time;
 use jiff::{SignedDuration, Timestamp};
-use newshawk_core::alert::desk::{Decision, Desk, Event, Found, Grew, Memo};
+use newshawk_core::alert::desk::{Decision, Desk, Event, Found, Grew, Memo, Split};
 use newshawk_core::alert::hours::QuietHours;
 use newshawk_core::alert::line::{self, Line, What};
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::policy::{Policy, Rule};
 use newshawk_core::alert::{Alert, AlertKey, Change, Fate, Prominence, Quiet};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
@@ -65,6 +66,8 @@ enum Step {
     Restart,
     /// The person wants silence for so many seconds, or no longer.
     Snooze(Option<i64>),
+    /// The person mutes something, or hears of it again.
+    Mute(Mute, bool),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -117,7 +120,36 @@ fn event() -> impl Strategy<Value = Event> {
         from: story(number + 1),
         into: story(number),
     });
+    let split = (key.clone(), 0..STORIES, any::<[bool; 3]>());
+    let split = split.prop_map(|(left, own, [moves, stays, passing])| {
+        let found = |key: AlertKey, article| Found {
+            key,
+            article,
+            source: SourceId(1),
+            prominence: match passing {
+                true => Prominence::Passing,
+                false => Prominence::Prominent,
+            },
+            backfill: false,
+            published: None,
+            first_seen: evening(),
+        };
+        let key = AlertKey {
+            story: story(STORIES + own),
+            ..left
+        };
+        let moving = match moves {
+            true => left.story.0,
+            false => key.story.0,
+        };
+        Event::Split(Box::new(Split {
+            from: left.story,
+            found: found(key, moving),
+            stays: stays.then(|| found(left, story(own).0)),
+        }))
+    });
     prop_oneof![
+        1 => split,
         8 => loud,
         3 => found,
         6 => grew,
@@ -125,6 +157,14 @@ fn event() -> impl Strategy<Value = Event> {
         1 => key.prop_map(Event::Lost),
         1 => (0..STORIES).prop_map(|number| Event::Read(story(number))),
         1 => Just(Event::Away),
+    ]
+}
+
+fn mute() -> impl Strategy<Value = Mute> {
+    prop_oneof![
+        (1..=4_u32).prop_map(|watch| Mute::Watch(WatchId(watch))),
+        (0..STORIES).prop_map(|number| Mute::Story(story(number))),
+        (1..=2_u32).prop_map(|source| Mute::Source(SourceId(source))),
     ]
 }
 
@@ -141,6 +181,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => any::<bool>().prop_map(Step::Answer),
         1 => Just(Step::Restart),
         1 => proptest::option::of(1..9_000_i64).prop_map(Step::Snooze),
+        2 => (mute(), any::<bool>()).prop_map(|(what, begins)| Step::Mute(what, begins)),
     ]
 }
 
@@ -219,6 +260,34 @@ impl Live {
                 let late = self.is_late();
                 self.policy.snoozed_until = until;
                 self.ask(self.now, Question::Snoozed { until, late });
+                let late = self.is_late();
+                let decided = self.desk.hold_anew(self.now, &self.policy);
+                self.lines.extend(line::lines(self.now, &decided));
+                decided.into_iter().for_each(|it| self.write(it));
+                self.ask(self.now, Question::HeldAnew { late });
+            }
+            Step::Mute(what, begins) => {
+                let muted = self.policy.muted.since(what);
+                let late = self.is_late();
+                let since = match begins {
+                    true => Some(muted.unwrap_or(self.now)),
+                    false => muted,
+                };
+                let Some(since) = since else { return };
+                match begins {
+                    true => self.policy.muted.insert(what, since),
+                    false => drop(self.policy.muted.remove(what)),
+                }
+                let is_over = !begins;
+                self.ask(
+                    self.now,
+                    Question::Muted {
+                        what,
+                        since,
+                        is_over,
+                        late,
+                    },
+                );
             }
         }
     }
@@ -273,7 +342,9 @@ proptest! {
         }
         let end = evening() + SignedDuration::from_hours(24 * 9);
         live.look(end, usize::MAX);
-        let again = play(Desk::default(), live.asked, &policy(), end);
+        // What is muted by then is in the settings of today.
+        let today = Policy { muted: live.policy.muted, ..policy() };
+        let again = play(Desk::default(), live.asked, &today, end);
         prop_assert_eq!(again, live.lines);
     }
 

@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use newshawk_core::alert::Quiet;
+use newshawk_core::alert::line::{Line, What};
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::StoryId;
 use newshawk_engine::MutedThing;
@@ -152,6 +153,11 @@ async fn a_muted_story_stays_so_as_part_of_another() {
     // Under its old name it is the same story.
     unmute(&room, Mute::Story(muted)).await;
     assert_eq!(room.handle.muted(), []);
+    // It is muted no longer, and then it was, under one name and then under the other.
+    let played = room.rehearsed();
+    assert_eq!(played.lines, played.live);
+    let silent = |line: &&Line| line.what == What::Silent(Quiet::Muted);
+    assert!(played.lines.iter().any(|line| silent(&line)));
 }
 
 #[tokio::test]

@@ -3,29 +3,16 @@
 use jiff::SignedDuration;
 use newshawk_core::alert::Quiet;
 use newshawk_core::alert::line::{Line, What};
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::policy::SETTLE;
 use newshawk_core::ids::WatchId;
 use newshawk_core::watch::Level;
-use newshawk_engine::Config;
-use newshawk_engine::rehearsal::{NotPlayed, Rehearsal, Span, live_log, recorded_until, rehearse};
-use newshawk_tests::made_up::Item;
+use newshawk_engine::rehearsal::{NotPlayed, Rehearsal, Span, live_log, rehearse};
+use newshawk_engine::{Config, SNOOZED_UNTIL};
+use newshawk_tests::made_up::{self, Item};
 use newshawk_tests::newsroom::{Newsroom, Site};
 
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
-
-fn recorded(room: &Newsroom) -> Span {
-    let store = room.handle.store();
-    Span {
-        from: store.heard_since().expect("something was heard"),
-        to: recorded_until(store).expect("something was heard"),
-    }
-}
-
-fn rehearsed(room: &Newsroom) -> Rehearsal {
-    let config = Config::new(room.folder());
-    let store = room.handle.store();
-    rehearse(store, &config, recorded(room), |_, _| {}).expect("there is a record")
-}
 
 fn told(lines: &[Line]) -> Vec<(&Line, &[WatchId])> {
     let told = lines
@@ -69,9 +56,9 @@ async fn a_day() -> (Newsroom, Site, WatchId) {
 #[tokio::test]
 async fn with_the_same_settings_it_is_as_it_was() {
     let (room, _site, _) = a_day().await;
-    let played = rehearsed(&room);
+    let played = room.rehearsed();
     assert_eq!(played.lines, played.live);
-    assert_eq!(played.live, live_log(room.handle.store(), recorded(&room)));
+    assert_eq!(played.live, live_log(room.handle.store(), room.recorded()));
     let (lines, alerts) = (told(&played.lines), room.alerts());
     assert!(lines.len() >= 2, "{lines:?}");
     // The log and the alerts say the same: when each was told last.
@@ -84,12 +71,60 @@ async fn with_the_same_settings_it_is_as_it_was() {
     }
 }
 
+/// A mute that was lifted, and a silence that was ended early, are in no setting of today.
+#[tokio::test]
+async fn what_the_person_did_then_is_done_again() {
+    let site = Site::with_feed(&[]).await;
+    let room = Newsroom::open().await;
+    let nato = room.watch("NATO").await;
+    room.subscribe(&site.feed()).await;
+    let mute = Mute::Watch(nato);
+    let mut items = Vec::new();
+    let set = async |name, value: &str| {
+        let set = room.handle.set_setting(name, value).await;
+        set.expect("it is set");
+    };
+    for number in 0..4 {
+        match number {
+            1 => room.handle.mute(mute).await.expect("it is muted"),
+            2 => room.handle.unmute(mute).await.expect("it is lifted"),
+            3 => {
+                let until = room.clock.now() + HOUR * 5;
+                set(SNOOZED_UNTIL, &until.to_string()).await;
+            }
+            _ => {}
+        }
+        let title = format!("NATO meets in harbour {number} of {}", filler_name(number));
+        items.insert(0, Item::new(&format!("n{number}"), &title).undated());
+        site.publish(&items);
+        room.look().await;
+        room.pass(HOUR).await;
+    }
+    set(SNOOZED_UNTIL, "").await;
+    room.pass(HOUR).await;
+    let played = room.rehearsed();
+    assert_eq!(played.lines, played.live);
+    let silent = |line: &Line| line.what == What::Silent(Quiet::Muted);
+    let held = |line: &Line| matches!(line.what, What::Held { .. });
+    assert_eq!(played.lines.iter().filter(|it| silent(it)).count(), 1);
+    assert_eq!(played.lines.iter().filter(|it| held(it)).count(), 2);
+    let told: Vec<SignedDuration> = told(&played.lines)
+        .iter()
+        .map(|(line, _)| line.at.duration_since(made_up::now()))
+        .collect();
+    assert_eq!(told, [SETTLE, HOUR * 2 + SETTLE, HOUR * 4]);
+}
+
+fn filler_name(number: usize) -> &'static str {
+    ["Bergen", "Larkspur", "Quillon", "Estran"][number]
+}
+
 #[tokio::test]
 async fn with_other_settings_it_is_what_they_give() {
     let (room, _site, nato) = a_day().await;
     room.save_watch(Some(nato), "NATO", Level::Badge, false)
         .await;
-    let played = rehearsed(&room);
+    let played = room.rehearsed();
     let counts = |line: &&Line| line.watches == [nato] && line.what == What::Silent(Quiet::Badge);
     assert!(played.lines.iter().any(|line| counts(&line)));
     assert!(
@@ -104,7 +139,7 @@ async fn with_other_settings_it_is_what_they_give() {
 async fn a_newer_watch_finds_what_was_there_before_it() {
     let (room, _site, nato) = a_day().await;
     let cake = room.watch("cake").await;
-    let played = rehearsed(&room);
+    let played = room.rehearsed();
     let found: Vec<_> = told(&played.lines)
         .into_iter()
         .filter(|(_, watches)| watches.contains(&cake))
@@ -122,7 +157,7 @@ async fn a_newer_watch_finds_what_was_there_before_it() {
     room.save_watch(Some(cake), "bakers", Level::Notify, false)
         .await;
     room.handle.remove_watch(nato).await.expect("it goes");
-    let played = rehearsed(&room);
+    let played = room.rehearsed();
     let lines = told(&played.lines);
     assert!(lines.iter().any(|(_, watches)| watches.contains(&cake)));
     assert!(lines.iter().all(|(_, watches)| !watches.contains(&nato)));

@@ -1,6 +1,8 @@
 //! A whole Newshawk over a folder of its own, with a clock that goes when it is told to, and
 //! publishers on loopback.
 
+mod desk;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,17 +16,19 @@ use newshawk_core::ids::{SourceId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::PollState;
 use newshawk_core::watch::{Level, Options};
+use newshawk_engine::rehearsal::{Rehearsal, Span, recorded_until, rehearse};
 use newshawk_engine::store::{AlertEntry, Drop, StoreError};
 use newshawk_engine::{
-    Bubble, Config, Engine, Handle, ManualClock, Notice, SourceChange, Telling, Told, WatchChange,
+    Config, Engine, Handle, ManualClock, Notice, SourceChange, Told, WatchChange,
 };
 use tempfile::TempDir;
-use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::made_up::{self, Item};
 use crate::server::{Recorded, Reply, Server};
+use desk::Desk;
+pub use desk::Manner;
 
 /// Nothing in these tests takes that long, on the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,25 +45,6 @@ pub struct Newsroom {
     desk: Desk,
     task: JoinHandle<()>,
     folder: TempDir,
-}
-
-/// Whoever takes notices and keeps what was shown.
-struct Desk {
-    told: Arc<Mutex<Vec<Notice>>>,
-    taken_off: Arc<Mutex<Vec<u32>>>,
-    digests: Arc<Mutex<Vec<Digest>>>,
-    task: JoinHandle<()>,
-}
-
-/// How the desk answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
-    /// It shows them.
-    Shows,
-    /// It refuses them.
-    Refuses,
-    /// It takes them and never answers.
-    Hangs,
 }
 
 impl Newsroom {
@@ -260,6 +245,15 @@ impl Newsroom {
         lock(&self.desk.told).clone()
     }
 
+    /// The desk shows what it has taken.
+    pub async fn show(&self) {
+        for (reply, bubble) in lock(&self.desk.taken).drain(..) {
+            // The engine may be closing: then nobody waits for the answer.
+            let _ = reply.send(Told::Shown(bubble));
+        }
+        self.settle().await;
+    }
+
     /// The digests the desk got.
     pub fn digests(&self) -> Vec<Digest> {
         lock(&self.desk.digests).clone()
@@ -298,6 +292,22 @@ impl Newsroom {
         self.alerts().into_iter().filter_map(quiet).collect()
     }
 
+    /// All that the journal has.
+    pub fn recorded(&self) -> Span {
+        let store = self.handle.store();
+        Span {
+            from: store.heard_since().expect("something was heard"),
+            to: recorded_until(store).expect("something was heard"),
+        }
+    }
+
+    /// All of it, played again with the settings of now.
+    pub fn rehearsed(&self) -> Rehearsal {
+        let (store, config) = (self.handle.store(), Config::new(self.folder()));
+        let played = rehearse(store, &config, self.recorded(), |_, _| {});
+        played.expect("there is a record")
+    }
+
     /// What went no further.
     pub fn drops(&self) -> Vec<Drop> {
         self.handle.store().drops().map(|(_, drop)| drop).collect()
@@ -328,63 +338,6 @@ async fn started(config: Config) -> Engine {
             Ok(engine) => return engine,
             Err(StoreError::Busy { .. }) => tokio::time::sleep(Duration::from_millis(10)).await,
             Err(error) => panic!("it does not start: {error}"),
-        }
-    }
-}
-
-impl Desk {
-    fn open(
-        mut notices: mpsc::Receiver<Telling>,
-        mut withdrawn: mpsc::UnboundedReceiver<Bubble>,
-        manner: Manner,
-    ) -> Desk {
-        let told: Arc<Mutex<Vec<Notice>>> = Arc::default();
-        let shown = told.clone();
-        let taken_off: Arc<Mutex<Vec<u32>>> = Arc::default();
-        let off = taken_off.clone();
-        tokio::spawn(async move {
-            while let Some(bubble) = withdrawn.recv().await {
-                lock(&off).push(bubble.number);
-            }
-        });
-        let digests: Arc<Mutex<Vec<Digest>>> = Arc::default();
-        let read = digests.clone();
-        let task = tokio::spawn(async move {
-            let mut unanswered = Vec::new();
-            while let Some(Telling {
-                notices,
-                digest,
-                reply,
-                ..
-            }) = notices.recv().await
-            {
-                let bubble = notices.first().map(|notice| Bubble {
-                    service: "the desk".to_owned(),
-                    article: notice.article,
-                    number: match &notice.bubble {
-                        Some(before) => before.number,
-                        None => lock(&shown).len() as u32 + 1,
-                    },
-                });
-                lock(&shown).extend(notices);
-                lock(&read).extend(digest);
-                let answer = match manner {
-                    Manner::Shows => Told::Shown(bubble),
-                    Manner::Refuses => Told::NotShown("the desk is closed".to_owned()),
-                    Manner::Hangs => {
-                        unanswered.push(reply);
-                        continue;
-                    }
-                };
-                // It may be closing: then nobody waits for the answer.
-                let _ = reply.send(answer);
-            }
-        });
-        Desk {
-            told,
-            taken_off,
-            digests,
-            task,
         }
     }
 }

@@ -4,10 +4,13 @@
 //! With the settings of then they are the same answers; with those of today they are what today's
 //! settings would have given.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::alert::desk::{Desk, Event};
 use crate::alert::line::{self, Line};
+use crate::alert::mute::{Mute, Muted};
 use crate::alert::policy::Policy;
 
 /// What the desk was asked once.
@@ -37,6 +40,22 @@ pub enum Question {
         /// Something was due before and could not be told in time.
         late: bool,
     },
+    /// To tell nothing more of something, or to tell of it again: the person said so then.
+    Muted {
+        /// Of what.
+        what: Mute,
+        /// Since when it is muted.
+        since: Timestamp,
+        /// It is muted no longer.
+        is_over: bool,
+        /// Something was due before and could not be told in time.
+        late: bool,
+    },
+    /// A silence has begun or ended: what was held for one is held as is now due.
+    HeldAnew {
+        /// Something was due before and could not be told in time.
+        late: bool,
+    },
     /// What is due.
     Looked {
         /// At most so many notifications.
@@ -60,8 +79,10 @@ pub fn play(
     policy: &Policy,
     until: Timestamp,
 ) -> Vec<Line> {
+    let asked: Vec<Asked> = asked.into_iter().collect();
     let mut policy = Policy {
         snoozed_until: None,
+        muted: muted_before(&policy.muted, &asked),
         ..policy.clone()
     };
     let mut lines = Vec::new();
@@ -80,6 +101,27 @@ pub fn play(
                 }
                 policy.snoozed_until = until;
             }
+            Question::Muted {
+                what,
+                since,
+                is_over,
+                late,
+            } => {
+                if !late {
+                    look(&mut desk, at - TICK, &policy, usize::MAX, &mut lines);
+                }
+                match is_over {
+                    true => drop(policy.muted.remove(what)),
+                    false => policy.muted.insert(what, since),
+                }
+            }
+            Question::HeldAnew { late } => {
+                if !late {
+                    look(&mut desk, at - TICK, &policy, usize::MAX, &mut lines);
+                }
+                let held = desk.hold_anew(at, &policy);
+                lines.extend(line::lines(at, &held));
+            }
             Question::Looked { most, budgeted } => {
                 policy.is_budgeted = budgeted;
                 look(&mut desk, at, &policy, most, &mut lines);
@@ -88,6 +130,28 @@ pub fn play(
     }
     look(&mut desk, until, &policy, usize::MAX, &mut lines);
     lines
+}
+
+/// What was muted when the record began: what is muted today and has no beginning in the record, and
+/// what has an end in it and no beginning.
+fn muted_before(today: &Muted, asked: &[Asked]) -> Muted {
+    let mut first: BTreeMap<Mute, Option<Timestamp>> = BTreeMap::new();
+    for asked in asked {
+        if let Question::Muted {
+            what,
+            since,
+            is_over,
+            ..
+        } = asked.what
+        {
+            first.entry(what).or_insert(is_over.then_some(since));
+        }
+    }
+    let unrecorded = today.iter().filter(|(what, _)| !first.contains_key(what));
+    let ended = first
+        .iter()
+        .filter_map(|(what, since)| Some((*what, (*since)?)));
+    unrecorded.chain(ended).collect()
 }
 
 fn look(desk: &mut Desk, until: Timestamp, policy: &Policy, most: usize, lines: &mut Vec<Line>) {

@@ -33,7 +33,7 @@ pub use likeness::{Measures, measures};
 pub use live::{Size, Stories};
 pub use names::Names;
 pub use numbers::Number;
-pub use origin::{Wire, independent};
+pub use origin::{Wire, independent, outlet};
 pub use pins::Pin;
 pub use timeline::{Part, Step, timeline};
 pub use weights::counted;

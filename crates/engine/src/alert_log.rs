@@ -2,6 +2,10 @@
 //!
 //! An alert stands there at its last turn: where it was told, when it was; else when it was
 //! decided on. The alerts of one story that had one fate together are one line.
+//!
+//! `Store::log` is another one: what was decided, moment by moment. It is kept for 30 days, knows
+//! nothing of what the desktop did, and is what a rehearsal gives. Alerts are kept as long as their
+//! articles and know only their last turn. Neither can be made of the other, so both stay.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

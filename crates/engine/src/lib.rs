@@ -29,6 +29,7 @@ mod sample;
 mod spikes;
 mod start;
 mod starter;
+mod story_digest;
 
 pub mod demo;
 pub mod log;

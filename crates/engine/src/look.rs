@@ -11,10 +11,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp};
 use newshawk_core::identity::{self, Names};
-use newshawk_core::ids::{Fingerprint, SourceId};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId};
 use newshawk_core::matching::{Match, Matcher};
 use newshawk_core::schedule::{self, Failure, Part, PollState};
 use newshawk_core::source::Source;
+use newshawk_core::story::Digest;
 use newshawk_fetch::{Answer, Content, Fetcher, Kind, Request, Validators};
 use newshawk_reader::feed::Feed;
 use tokio::sync::Semaphore;
@@ -24,6 +25,7 @@ use url::Url;
 use crate::net;
 use crate::robots::Wishes;
 use crate::store::{Known, LedgerEntry, Store};
+use crate::story_digest::PackNames;
 pub(crate) use draft::Draft;
 use foreign::Understood;
 pub(crate) use foreign::{Foreign, feed_sentence};
@@ -80,6 +82,8 @@ pub(crate) struct News {
     pub(crate) known: Option<Known>,
     pub(crate) draft: Draft,
     pub(crate) matches: Vec<Match>,
+    /// What its story is decided by; the owner completes it.
+    pub(crate) digest: Digest,
 }
 
 /// What a worker needs.
@@ -89,6 +93,8 @@ pub(crate) struct Tools {
     pub(crate) store: Store,
     /// What sites ask programs not to read.
     pub(crate) wishes: Wishes,
+    /// What things are called in stories.
+    pub(crate) names: PackNames,
     readers: Arc<Semaphore>,
 }
 
@@ -99,6 +105,7 @@ impl Tools {
             fetcher,
             store,
             wishes: Wishes::default(),
+            names: PackNames::default(),
             readers: Arc::new(Semaphore::new(cores)),
         }
     }
@@ -244,9 +251,9 @@ async fn digest(
             }
         }
     };
-    let (source, store) = (source.clone(), tools.store.clone());
+    let (source, sorter) = (source.clone(), tools.clone());
     let sorted = tools.read(move || {
-        let news = sort_out(&store, &source, last_body.is_none(), &feed, &matcher, now);
+        let news = sort_out(&sorter, &source, last_body.is_none(), &feed, &matcher, now);
         (feed, news, matcher)
     });
     match sorted.await {
@@ -270,14 +277,15 @@ fn failed(failure: Failure, sentence: String) -> LookResult {
 }
 
 /// Keeps the entries that were never seen, or say something else than last time.
-pub(crate) fn sort_out(
-    store: &Store,
+fn sort_out(
+    tools: &Tools,
     source: &Source,
     is_new: bool,
     feed: &Feed,
     matcher: &Matcher,
     now: Timestamp,
 ) -> Vec<News> {
+    let store = &tools.store;
     let names = identity::names(source.id, feed.link.as_ref(), &feed.entries);
     feed.entries
         .iter()
@@ -292,11 +300,14 @@ pub(crate) fn sort_out(
             let known = by_own.or_else(|| names.address.and_then(|address| store.known(address)));
             let draft = Draft::of(entry, feed);
             let matches = matcher.matches(draft.subject(Some(source), now));
+            let unnamed = ArticleId::new(now, names.own);
+            let digest = tools.names.digest_of_draft(unnamed, &draft);
             Some(News {
                 names,
                 known,
                 draft,
                 matches,
+                digest,
             })
         })
         .collect()

@@ -10,6 +10,7 @@ use newshawk_core::alert::{AlertKey, Reason};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Matcher};
 use newshawk_core::source::{Source, SourceKind};
+use newshawk_core::story::Stories;
 use newshawk_core::watch::{Level, Watch};
 use tokio::sync::oneshot;
 use url::Url;
@@ -127,6 +128,8 @@ pub(crate) enum Message {
     Compiled(u64, Option<Arc<Matcher>>),
     /// The archive's matches of changed watches are listed.
     Scanned,
+    /// The stories of the last days are in memory again.
+    Restored(Box<Stories>),
 }
 
 /// What a notification was about.

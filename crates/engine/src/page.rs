@@ -7,6 +7,7 @@ use newshawk_core::article::{Article, Block, CONFIDENT, Method, Page, PageState,
 use newshawk_core::ids::ArticleId;
 use newshawk_core::matching::{Match, Matcher, Subject};
 use newshawk_core::source::Source;
+use newshawk_core::story::Digest;
 use newshawk_core::text;
 use newshawk_fetch::{Content, Exchange, Kind, Request, Validators};
 use newshawk_reader::page::{self, Lesson, Template};
@@ -54,6 +55,8 @@ pub(crate) struct Completed {
     pub(crate) article: Article,
     pub(crate) matches: Vec<Match>,
     pub(crate) matcher: Arc<Matcher>,
+    /// What its story is decided by; the owner completes it.
+    pub(crate) digest: Digest,
     /// The page shows no article: the feed's own text is kept.
     pub(crate) is_empty: bool,
     /// What the page teaches about the others of its source.
@@ -126,7 +129,7 @@ async fn complete(
         return Err("the page is empty".to_owned());
     }
     let (id, url) = (job.article, answer.url);
-    let store = tools.store.clone();
+    let (store, names) = (tools.store.clone(), tools.names.clone());
     let parsed = tools.read(move || {
         let Beside { source, template } = beside;
         let (page, lesson) = page::read_among(&body, &url, content_type.as_deref(), &template);
@@ -134,8 +137,10 @@ async fn complete(
         let (article, is_empty) = merge(article, page);
         let subject = Subject::of(&article.head, &article.blocks, source.as_ref());
         let matches = matcher.matches(subject);
+        let digest = names.digest_of(&article);
         Some(Completed {
             article,
+            digest,
             matches,
             matcher,
             is_empty,

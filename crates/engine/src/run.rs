@@ -28,11 +28,11 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::desk::Desk;
 use newshawk_core::alert::policy::Policy;
-use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, WatchId};
+use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::Matcher;
 use newshawk_core::schedule::{self, PollState};
 use newshawk_core::source::Source;
-use newshawk_core::story::{Names, Stories};
+use newshawk_core::story::Stories;
 use newshawk_core::watch::Watch;
 use newshawk_reader::page::Template;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
@@ -92,9 +92,12 @@ pub(crate) struct Owner {
     pub(crate) next_watch: u32,
     /// What the person has set about being told.
     pub(crate) policy: Policy,
-    /// The stories of the last days, and what things are called in them.
+    /// The stories of the last days.
     pub(crate) stories: Stories,
-    pub(crate) names: Arc<Names>,
+    /// What waits until they are in memory again, after a start; none once they are.
+    pub(crate) until_restored: Option<Vec<Message>>,
+    /// What has become part of what; the store is behind by what is on its way to it.
+    pub(crate) joined: HashMap<StoryId, StoryId>,
     /// What was told, and what is on its way to be.
     pub(crate) desk: Desk,
     /// What the person asked watches for besides.
@@ -155,6 +158,9 @@ pub(crate) struct Owner {
 impl Owner {
     /// Runs until it is told to stop.
     pub(crate) async fn run(mut self) {
+        self.restore_stories(self.clock.now());
+        // Sources take their time to answer.
+        self.start_polls(self.clock.now());
         self.resume().await;
         loop {
             let now = self.clock.now();
@@ -217,6 +223,9 @@ impl Owner {
         if self.desk.next().is_some_and(|at| at <= now) {
             self.tell(now).await;
         }
+        let Some(message) = self.postponed(message) else {
+            return;
+        };
         match message {
             Message::Ask(ask) => self.answer(ask).await,
             Message::Looked(look) => self.take_look(*look),
@@ -224,6 +233,7 @@ impl Owner {
             Message::Stored(after, written) => self.follow_up(after, written),
             Message::Told(about, told) => self.take_told(&about, told),
             Message::Compiled(edition, compiled) => self.take_compiled(edition, compiled),
+            Message::Restored(stories) => Box::pin(self.take_restored(*stories)).await,
             Message::Scanned => self.scans = self.scans.saturating_sub(1),
         }
     }
@@ -232,7 +242,6 @@ impl Owner {
     async fn resume(&mut self) {
         let now = self.clock.now();
         let store = self.tools.store.clone();
-        self.resume_stories(&store, now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
         self.resume_digests(&store, now).await;

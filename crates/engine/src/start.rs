@@ -6,7 +6,6 @@ use crate::handle::Handle;
 use crate::language::Language;
 use crate::look::Tools;
 use crate::message::{Live, Notice, Told};
-use crate::packs;
 use crate::picture::Pictures;
 use crate::policy;
 use crate::preview::Questions;
@@ -15,7 +14,7 @@ use crate::store::{Bubble, Store, StoreError};
 use newshawk_core::alert::Hold;
 use newshawk_core::alert::desk::Desk;
 use newshawk_core::digest::Digest;
-use newshawk_core::story::{KEPT, Names, Stories};
+use newshawk_core::story::{KEPT, Stories};
 use newshawk_core::watch::Watch;
 use newshawk_fetch::{Config as FetchConfig, Fetcher};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
@@ -131,7 +130,8 @@ impl Engine {
             polls: store.polls(),
             policy: policy::stored(&store, &config, &watches),
             stories: Stories::new(KEPT),
-            names: Arc::new(Names::new(&packs::built_in())),
+            until_restored: Some(Vec::new()),
+            joined: HashMap::new(),
             desk: Desk::default(),
             wishes: Wishes::default(),
             next_heard: store.next_heard(),

@@ -1,6 +1,7 @@
 //! What a process has cost so far, as Linux counts it (proc(5)).
 
 use std::fs::read_to_string;
+use std::time::Duration;
 
 use crate::Result;
 
@@ -10,6 +11,8 @@ const TICKS: f64 = 100.0;
 /// What a process costs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cost {
+    /// How long it took.
+    pub(crate) seconds: f64,
     /// User and system time of all its threads.
     pub(crate) cpu_seconds: f64,
     /// The most memory that was resident at one time.
@@ -17,8 +20,8 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
-    /// The cost of the running process, up to now.
-    pub(crate) fn so_far() -> Result<Cost> {
+    /// The cost of the running process up to now, which took this long.
+    pub(crate) fn so_far(took: Duration) -> Result<Cost> {
         let stat = read_to_string("/proc/self/stat")?;
         // The name in brackets may hold spaces, so counting starts behind it, with field 3.
         let fields: Vec<&str> = stat
@@ -36,6 +39,7 @@ impl Cost {
             .ok_or("no VmHWM in /proc/self/status")?;
         let kilobytes: f64 = peak.trim().trim_end_matches("kB").trim().parse()?;
         Ok(Cost {
+            seconds: took.as_secs_f64(),
             cpu_seconds: (user + system) / TICKS,
             peak_megabytes: kilobytes / 1024.0,
         })
@@ -43,13 +47,16 @@ impl Cost {
 
     /// The median of each number by itself.
     pub(crate) fn median(costs: impl Iterator<Item = Cost>) -> Cost {
-        let (mut cpu, mut peak): (Vec<f64>, Vec<f64>) =
-            costs.map(|it| (it.cpu_seconds, it.peak_megabytes)).unzip();
-        cpu.sort_by(f64::total_cmp);
-        peak.sort_by(f64::total_cmp);
+        let costs: Vec<Cost> = costs.collect();
+        let median = |of: fn(&Cost) -> f64| {
+            let mut numbers: Vec<f64> = costs.iter().map(of).collect();
+            numbers.sort_by(f64::total_cmp);
+            numbers[numbers.len() / 2]
+        };
         Cost {
-            cpu_seconds: cpu[cpu.len() / 2],
-            peak_megabytes: peak[peak.len() / 2],
+            seconds: median(|it| it.seconds),
+            cpu_seconds: median(|it| it.cpu_seconds),
+            peak_megabytes: median(|it| it.peak_megabytes),
         }
     }
 }

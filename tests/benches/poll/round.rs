@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use url::Url;
 
@@ -47,10 +48,12 @@ pub(crate) fn spawn(program: Program, urls: &Path, folder: &Path) -> Result<(Cos
     let text = String::from_utf8(output.stdout)?;
     let last = text.lines().last().unwrap_or_default();
     let fields: Vec<&str> = last.split(' ').collect();
-    let (true, [cpu, peak, items, matches]) = (output.status.success(), &fields[..]) else {
+    let (true, [seconds, cpu, peak, items, matches]) = (output.status.success(), &fields[..])
+    else {
         return Err(format!("{} failed: {last}", program.name()).into());
     };
     let cost = Cost {
+        seconds: seconds.parse()?,
         cpu_seconds: cpu.parse()?,
         peak_megabytes: peak.parse()?,
     };
@@ -74,6 +77,7 @@ pub(crate) fn run(program: &str, urls: &Path, folder: &Path) -> Result<()> {
         .worker_threads(2)
         .enable_all()
         .build()?;
+    let started = Instant::now();
     let seen = runtime.block_on(async {
         match program {
             "floor" => floor::floor_round(urls, folder).await,
@@ -81,11 +85,12 @@ pub(crate) fn run(program: &str, urls: &Path, folder: &Path) -> Result<()> {
         }
     })?;
     let Cost {
+        seconds,
         cpu_seconds,
         peak_megabytes,
-    } = Cost::so_far()?;
+    } = Cost::so_far(started.elapsed())?;
     println!(
-        "{cpu_seconds} {peak_megabytes} {} {}",
+        "{seconds} {cpu_seconds} {peak_megabytes} {} {}",
         seen.items, seen.matches
     );
     Ok(())

@@ -1,6 +1,7 @@
 //! `watches`: what is watched for.
 
 mod arrivals;
+mod carried;
 mod change;
 mod list;
 mod marks;

@@ -6,15 +6,17 @@
 
 mod asked;
 pub(super) mod due;
+mod found;
 mod growth;
 mod memo;
+mod split;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
 use super::budget::Spent;
-use super::gate::{self, Prominence};
+use super::gate::Prominence;
 use super::policy::Policy;
 use super::{Alert, AlertKey, Change, Fate, Hold, Quiet, Reason};
 use crate::ids::{ArticleId, SourceId, StoryId, WatchId};
@@ -23,6 +25,7 @@ use crate::watch::Level;
 pub use asked::Asked;
 
 pub use memo::Memo;
+pub use split::Split;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,8 @@ pub enum Event {
     Asked(Asked),
     /// An article fulfils a watch that is told of first mentions, and is none.
     Repeated(Found),
+    /// A person said that an article which fulfils a watch tells another story.
+    Split(Box<Split>),
 }
 
 impl Event {
@@ -56,6 +61,7 @@ impl Event {
         match self {
             Self::Found(found) | Self::Repeated(found) => Some(found),
             Self::Asked(asked) => Some(&asked.found),
+            Self::Split(split) => Some(&split.found),
             _ => None,
         }
     }
@@ -230,6 +236,7 @@ impl Desk {
             Event::Away => self.came_back(policy, now),
             Event::Asked(asked) => self.asked(asked, policy, now).into_iter().collect(),
             Event::Repeated(found) => self.repeated(found, policy, now).into_iter().collect(),
+            Event::Split(split) => self.split(split, policy, now),
         }
     }
 
@@ -313,101 +320,6 @@ impl Desk {
         });
     }
 
-    fn found(&mut self, found: &Found, policy: &Policy, now: Timestamp) -> Option<Decision> {
-        let rule = policy.watches.get(&found.key.watch)?;
-        let silence = self.silence(found, rule.level, policy, now);
-        let Some(known) = self.alert(found.key) else {
-            let alert = self.first(found, rule.level, silence, Reason::NewStory, policy, now);
-            return Some(self.put(found.key, alert));
-        };
-        let reason = match known.fate {
-            // Its own page says that it is old, or its source is muted by now.
-            Fate::Waiting { .. } | Fate::Held { .. } => {
-                let is_its_own = known.told.is_none() && known.article == found.article;
-                let (level, why) = silence
-                    .filter(|(_, why)| is_its_own && matches!(why, Quiet::Old | Quiet::Muted))?;
-                let alert = Alert {
-                    level,
-                    fate: Fate::Quiet(why),
-                    ..known.clone()
-                };
-                return Some(self.put(found.key, alert));
-            }
-            Fate::Quiet(Quiet::Passing) => Reason::Prominent,
-            Fate::Quiet(Quiet::FirstLook | Quiet::Old) => Reason::NewStory,
-            // Of a muted source is silent what only that source has.
-            Fate::Quiet(Quiet::Muted) if known.told.is_none() => {
-                let AlertKey { watch, story } = found.key;
-                if policy.is_muted(watch, story, now) {
-                    return None;
-                }
-                Reason::NewStory
-            }
-            _ => return None,
-        };
-        // Never told, and now there is a reason to: that is no repetition.
-        if silence.is_some() {
-            return None;
-        }
-        let decided = known.decided;
-        let alert = self.first(found, rule.level, None, reason, policy, now);
-        Some(self.put(found.key, Alert { decided, ..alert }))
-    }
-
-    /// Why it stays silent, with the level it has then; none where it may speak.
-    fn silence(
-        &self,
-        found: &Found,
-        level: Level,
-        policy: &Policy,
-        now: Timestamp,
-    ) -> Option<(Level, Quiet)> {
-        let is_muted = || policy.is_source_muted(found.source, now);
-        gate::silence(found, level).or_else(|| is_muted().then_some((level, Quiet::Muted)))
-    }
-
-    fn first(
-        &self,
-        found: &Found,
-        level: Level,
-        silence: Option<(Level, Quiet)>,
-        reason: Reason,
-        policy: &Policy,
-        now: Timestamp,
-    ) -> Alert {
-        let (level, fate) = match silence {
-            Some((level, why)) => (level, Fate::Quiet(why)),
-            None => (level, self.wait(found, level, policy, now)),
-        };
-        Alert {
-            level,
-            decided: now,
-            fate,
-            article: found.article,
-            reason,
-            told: None,
-        }
-    }
-
-    /// News waits for its siblings; what interrupts doesn't; what was missed is told together.
-    fn wait(&self, found: &Found, level: Level, policy: &Policy, now: Timestamp) -> Fate {
-        if let Some((back, until)) = self.away {
-            let was_missed = now < until && found.published.is_some_and(|at| at <= back);
-            if was_missed {
-                return Fate::Held {
-                    until,
-                    why: Hold::CatchUp,
-                };
-            }
-        }
-        let until = if level == Level::Interrupt {
-            now
-        } else {
-            later(now, policy.settle(found.key.watch))
-        };
-        Fate::Waiting { until }
-    }
-
     fn came_back(&mut self, policy: &Policy, now: Timestamp) -> Vec<Decision> {
         let until = later(now, policy.catch_up);
         self.away = Some((now, until));
@@ -438,8 +350,7 @@ impl Desk {
             };
             return was_waiting.then(|| self.put(key, alert));
         }
-        self.stories.get_mut(&key.story)?.alerts.remove(&key.watch);
-        Some(Decision::Remove(key))
+        Some(self.remove(key))
     }
 
     /// Told or not, the person knows.
@@ -478,6 +389,13 @@ impl Desk {
             .into_iter()
             .map(|(key, alert)| self.put(key, alert))
             .collect()
+    }
+
+    fn remove(&mut self, key: AlertKey) -> Decision {
+        if let Some(file) = self.stories.get_mut(&key.story) {
+            file.alerts.remove(&key.watch);
+        }
+        Decision::Remove(key)
     }
 
     fn put(&mut self, key: AlertKey, alert: Alert) -> Decision {

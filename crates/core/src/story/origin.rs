@@ -130,7 +130,7 @@ fn end_length(text: &str, most: usize) -> usize {
 
 /// The outlet of a host, an address or a name, without its edition: “bbc” of “www.bbc.co.uk”, of
 /// “https://bbc.com/news” and of “BBC”.
-pub(super) fn outlet(source: &str) -> String {
+pub fn outlet(source: &str) -> String {
     let host = Url::parse(source)
         .ok()
         .and_then(|url| url.host_str().map(str::to_owned));

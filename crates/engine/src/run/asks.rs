@@ -208,7 +208,7 @@ impl Owner {
         self.asked.remove(&id);
         let mut batch = Batch::default();
         batch.remove_source(id);
-        self.forget_mute(Mute::Source(id), &mut batch);
+        self.forget_mute(Mute::Source(id), self.is_late(), &mut batch);
         self.commit(batch).await?;
         self.publish(Some(Event::Sources));
         Ok(())

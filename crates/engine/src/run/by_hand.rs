@@ -3,7 +3,10 @@
 //! It is kept as pins, which outweigh every measure, and done at once in what is live and in the
 //! store. A story that is not live any more is changed in the store alone.
 
-use newshawk_core::ids::{ArticleId, StoryId};
+use jiff::Timestamp;
+use newshawk_core::alert::AlertKey;
+use newshawk_core::alert::desk::{Event as Fact, Split};
+use newshawk_core::ids::{ArticleId, StoryId, WatchId};
 use newshawk_core::story::Pin;
 
 use super::Owner;
@@ -48,9 +51,11 @@ impl Owner {
         let Some(other) = members.iter().rev().find(|other| **other != article) else {
             return Ok(story);
         };
-        let mut moved = self.stories.split(&placed.digest, self.clock.now());
+        let own = unused(&store, article, story);
+        let now = self.clock.now();
+        let mut moved = self.stories.split_as(&placed.digest, own, now);
         if moved.is_empty() {
-            moved.push((article, own(article, story)));
+            moved.push((article, own));
         }
         let pin = Pin::Apart(article, *other);
         self.stories.remember(pin);
@@ -67,8 +72,37 @@ impl Owner {
             };
             batch.move_place(&place, &parts);
         }
+        self.note_split(article, story, own, now, &mut batch);
         self.commit_by_hand(batch).await?;
         Ok(self.story_of(article))
+    }
+
+    /// The alert desk hears of it for each watch that the article fulfils.
+    fn note_split(
+        &mut self,
+        article: ArticleId,
+        from: StoryId,
+        own: StoryId,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        let store = self.tools.store.clone();
+        let watches: Vec<WatchId> = self.watches.keys().copied().collect();
+        let members = store.members(from);
+        for watch in watches {
+            let Some(found) = self.found_again(AlertKey { watch, story: own }, article) else {
+                continue;
+            };
+            let others = members.iter().rev().filter(|other| **other != article);
+            let key = AlertKey { watch, story: from };
+            let mut stays = others.filter_map(|other| self.found_again(key, *other));
+            let split = Split {
+                from,
+                found,
+                stays: stays.next(),
+            };
+            self.report(&Fact::Split(Box::new(split)), now, batch);
+        }
     }
 
     async fn commit_by_hand(&mut self, batch: Batch) -> Result<(), AskError> {
@@ -103,14 +137,16 @@ fn together(store: &Store, a: StoryId, b: StoryId) -> Vec<Pin> {
     pins
 }
 
-/// The name of the story that an article has to itself, once it left another one. A story goes by
-/// the article that founded it, and keeps that name when this very article leaves.
-fn own(article: ArticleId, left: StoryId) -> StoryId {
-    if left.0 != article {
-        return StoryId(article);
+/// A name for the story that an article has to itself, once it left another one. A story goes by
+/// the article that founded it, and keeps that name when this very article leaves, or when the
+/// story has become part of another.
+fn unused(store: &Store, article: ArticleId, left: StoryId) -> StoryId {
+    let mut name = StoryId(article);
+    if name == left || store.is_named(name) {
+        name.0.print = !article.print;
     }
-    StoryId(ArticleId {
-        print: !article.print,
-        ..article
-    })
+    while store.is_named(name) {
+        name.0.print = name.0.print.wrapping_sub(1);
+    }
+    name
 }

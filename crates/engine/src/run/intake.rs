@@ -161,7 +161,7 @@ impl Owner {
             page,
         );
         batch.put_new_article(&article);
-        self.place(&article, now, batch);
+        self.place(&article.head, news.digest, now, batch);
         self.take_matches(&article.head, news.matches, &[], now, batch, landed);
     }
 
@@ -227,7 +227,7 @@ impl Owner {
             found.after_edit = !had.contains(&found.watch);
         }
         batch.put_article(&edited);
-        self.place_again(&edited, now, batch);
+        self.place_again(&edited.head, news.digest, now, batch);
         self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 
@@ -278,6 +278,10 @@ impl Owner {
     pub(super) fn follow_up(&mut self, after: After, written: Result<(), StoreError>) {
         self.unstored = self.unstored.saturating_sub(1);
         self.problem("store", written.as_ref().err().map(ToString::to_string));
+        if self.unstored == 0 {
+            // The store has it, or has refused it.
+            self.joined.clear();
+        }
         match after {
             After::Looked(landed) => {
                 self.asking.remove(&landed.source.id);

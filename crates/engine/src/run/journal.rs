@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use newshawk_core::alert::desk::{Decision, Desk, Event as Fact};
 use newshawk_core::alert::line;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
+use newshawk_core::story::{Digest, independent};
 
 use super::Owner;
 use super::outbox::REMEMBERED;
@@ -23,10 +25,12 @@ impl Owner {
             .filter(|entry| entry.key.story.0.at() >= since || entry.alert.is_waiting());
         let alerts = recent.map(|entry| (entry.key, entry.alert));
         let heard = origins_heard(store, since);
-        let stories = &self.stories;
-        self.desk = Desk::resume(alerts, |story| {
-            let heard = heard.get(&story).copied();
-            heard.unwrap_or_else(|| stories.origins(story))
+        let recorded = store.heard_since();
+        self.desk = Desk::resume(alerts, |story| match heard.get(&story) {
+            Some(origins) => *origins,
+            // Whatever has grown since there is a journal is in it.
+            None if recorded.is_some_and(|began| story.0.at() >= began) => 1,
+            None => origins_stored(store, story),
         });
         let recent = heard.iter().filter(|(story, _)| story.0.at() >= since);
         recent.for_each(|(story, origins)| self.desk.learn_origins(*story, *origins));
@@ -43,6 +47,7 @@ impl Owner {
             Fact::Asked(asked) => [Some(asked.found.key.story), None],
             Fact::Grew(grew) => [Some(grew.story), None],
             Fact::Merged { from, into } => [Some(*from), Some(*into)],
+            Fact::Split(split) => [Some(split.from), Some(split.found.key.story)],
             Fact::Lost(key) => [Some(key.story), None],
             Fact::Read(story) => [Some(*story), None],
             Fact::Away => [None, None],
@@ -114,12 +119,55 @@ impl Owner {
 
     /// Keeps that the person wants silence from now on, or no longer.
     pub(super) fn note_snooze(&mut self, until: Option<Timestamp>, batch: &mut Batch) {
+        let late = self.is_late();
+        self.note_act(Question::Snoozed { until, late }, &[], batch);
+    }
+
+    /// Keeps that what was held for a silence is held otherwise from now on.
+    pub(super) fn note_held_anew(&mut self, late: bool, said: &[Decision], batch: &mut Batch) {
+        self.note_act(Question::HeldAnew { late }, said, batch);
+    }
+
+    /// Keeps that the person wants to hear nothing more of something.
+    pub(super) fn note_mute(&mut self, what: Mute, since: Timestamp, batch: &mut Batch) {
+        let muted = Question::Muted {
+            what,
+            since,
+            is_over: false,
+            late: self.is_late(),
+        };
+        self.note_act(muted, &[], batch);
+    }
+
+    /// Keeps that it is told of again.
+    pub(super) fn note_unmute(
+        &mut self,
+        what: Mute,
+        since: Timestamp,
+        late: bool,
+        batch: &mut Batch,
+    ) {
+        let unmuted = Question::Muted {
+            what,
+            since,
+            is_over: true,
+            late,
+        };
+        self.note_act(unmuted, &[], batch);
+    }
+
+    /// Is something due that could not be told in time?
+    pub(super) fn is_late(&self) -> bool {
         let now = self.clock.now();
-        let late = self.desk.next().is_some_and(|at| at < now);
+        self.desk.next().is_some_and(|at| at < now)
+    }
+
+    fn note_act(&mut self, question: Question, said: &[Decision], batch: &mut Batch) {
+        let at = self.clock.now();
         let heard = Heard {
-            at: now,
-            cause: Cause::Asked(Question::Snoozed { until, late }, 0),
-            said: Vec::new(),
+            at,
+            cause: Cause::Asked(question, 0),
+            said: line::lines(at, said),
         };
         self.note_row(&heard, batch);
     }
@@ -129,6 +177,14 @@ impl Owner {
         self.next_heard += 1;
         self.tools.store.forget_heard(heard.at, batch);
     }
+}
+
+/// How many independent origins a story has that is older than the journal.
+fn origins_stored(store: &Store, story: StoryId) -> u32 {
+    let members = store.members(story).into_iter().rev();
+    let placed = members.filter_map(|article| store.placed(article));
+    let digests: Vec<Digest> = placed.map(|placed| placed.digest).collect();
+    u32::try_from(independent(&digests)).unwrap_or(u32::MAX)
 }
 
 /// How many independent origins the stories of the last days have, by what was heard of them last.

@@ -5,6 +5,7 @@ use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::desk::{Event as Fact, Found};
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::ids::{ArticleId, SourceId, StoryId};
+use newshawk_core::story::KEPT;
 
 use super::Owner;
 use super::intake::heard;
@@ -23,6 +24,7 @@ impl Owner {
         let since = self.policy.muted.since(what).unwrap_or(now);
         let mut batch = Batch::default();
         batch.put_mute(what, since);
+        self.note_mute(what, since, &mut batch);
         self.commit(batch).await?;
         self.policy.muted.insert(what, since);
         if let Mute::Source(source) = what {
@@ -36,8 +38,12 @@ impl Owner {
     pub(super) async fn unmute(&mut self, what: Mute) -> Result<(), AskError> {
         // Also what has gone since may still be on the list of what is muted.
         let what = self.existing(what).unwrap_or(what);
+        let Some(since) = self.policy.muted.since(what) else {
+            return Ok(());
+        };
         let mut batch = Batch::default();
         batch.remove_mute(what);
+        self.note_unmute(what, since, self.is_late(), &mut batch);
         self.commit(batch).await?;
         self.policy.muted.remove(what);
         self.tell_event(Event::Settings);
@@ -45,9 +51,10 @@ impl Owner {
     }
 
     /// What is gone takes its mute along.
-    pub(super) fn forget_mute(&mut self, what: Mute, batch: &mut Batch) {
-        if self.policy.muted.remove(what).is_some() {
+    pub(super) fn forget_mute(&mut self, what: Mute, late: bool, batch: &mut Batch) {
+        if let Some(since) = self.policy.muted.remove(what) {
             batch.remove_mute(what);
+            self.note_unmute(what, since, late, batch);
         }
     }
 
@@ -58,16 +65,22 @@ impl Owner {
             return;
         };
         batch.remove_mute(from);
+        self.note_unmute(from, since, self.is_late(), batch);
+        if self.policy.muted.since(into).is_none() {
+            batch.put_mute(into, since);
+            self.note_mute(into, since, batch);
+        }
         self.policy.muted.insert(into, since);
-        batch.put_mute(into, self.policy.muted.since(into).unwrap_or(since));
     }
 
     /// Takes up what is muted, without stories that are over or gone.
     pub(super) async fn resume_mutes(&mut self, store: &Store, now: Timestamp) {
         self.policy.muted = store.muted();
         let is_over = |story: StoryId, since| {
-            let is_live = self.stories.story_of(story.0).is_some();
-            store.head(story.0).is_none() || (!is_live && since < now - FORGOTTEN)
+            let members = store.members(story);
+            let newest = members.first().map(|article| article.at());
+            let has_ended = newest.is_none_or(|newest| newest < now - KEPT);
+            newest.is_none() || (has_ended && since < now - FORGOTTEN)
         };
         let muted: Vec<_> = self.policy.muted.iter().collect();
         let over = muted.into_iter().filter_map(|(what, since)| match what {
@@ -77,7 +90,8 @@ impl Owner {
         let over: Vec<Mute> = over.collect();
         let mut batch = Batch::default();
         for what in over {
-            self.forget_mute(what, &mut batch);
+            // What was due before the start is told after it, if at all.
+            self.forget_mute(what, true, &mut batch);
         }
         if batch.is_empty() {
             return;
@@ -95,10 +109,12 @@ impl Owner {
             Mute::Source(source) if !self.sources.contains_key(&source) => {
                 Err(AskError::Missing("source"))
             }
-            Mute::Story(story) if self.store_handle().head(story.0).is_none() => {
-                Err(AskError::Missing("story"))
+            Mute::Story(story) => {
+                let whole = self.whole(story);
+                let is_there = !self.store_handle().members(whole).is_empty();
+                let there = is_there.then_some(Mute::Story(whole));
+                there.ok_or(AskError::Missing("story"))
             }
-            Mute::Story(story) => Ok(Mute::Story(self.store_handle().whole(story))),
             Mute::Watch(_) | Mute::Source(_) => Ok(what),
         }
     }

@@ -8,8 +8,6 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::desk::{Decision, Event as Fact, Sum, Tell};
 use newshawk_core::alert::{AlertKey, Fate, Hold, Quiet};
 
-use newshawk_core::story::{KEPT, Stories};
-
 use super::Owner;
 use crate::crash;
 use crate::handle::AskError;
@@ -47,9 +45,11 @@ impl Owner {
 
     /// A silence has begun or ended: what is held for one is held by what is set now.
     pub(super) async fn hold_anew(&mut self) -> Result<(), AskError> {
+        let late = self.is_late();
         let decisions = self.desk.hold_anew(self.clock.now(), &self.policy);
         let mut batch = Batch::default();
         note(&decisions, &mut batch);
+        self.note_held_anew(late, &decisions, &mut batch);
         self.commit(batch).await
     }
 
@@ -235,7 +235,7 @@ impl Owner {
         match self.desk.alert(key) {
             Some(_) => key,
             None => AlertKey {
-                story: self.story_of(key.story.0),
+                story: self.whole(key.story),
                 ..key
             },
         }
@@ -244,8 +244,7 @@ impl Owner {
     /// Forgets the alerts of stories that are gone from the archive.
     pub(super) async fn forget_alerts(&mut self, now: Timestamp) {
         let store = self.tools.store.clone();
-        self.stories = Stories::new(KEPT);
-        self.resume_stories(&store, now);
+        self.restore_again(now);
         self.resume_mutes(&store, now).await;
         self.resume_alerts(&store, now);
     }

@@ -179,6 +179,7 @@ impl Owner {
             article,
             mut matches,
             matcher,
+            digest,
             is_empty,
             lesson,
         } = completed;
@@ -196,7 +197,7 @@ impl Owner {
             self.drop_it(head, DropReason::PageWithoutArticle, now, batch);
         }
         batch.put_article(&article);
-        self.place_again(&article, now, batch);
+        self.place_again(head, digest, now, batch);
         let had: Vec<WatchId> = self
             .watches
             .keys()

@@ -83,7 +83,7 @@ impl Owner {
         if self.store_handle().status(bubble.article).read {
             return self.take_off(bubble);
         }
-        batch.put_bubble(self.story_of(story.0), &bubble);
+        batch.put_bubble(self.whole(story), &bubble);
     }
 
     /// Of two stories that are one the desktop keeps one notification.

@@ -7,7 +7,8 @@ use super::Owner;
 impl Owner {
     /// Answers those who wait for quiet.
     pub(super) fn settle(&mut self, now: Timestamp) {
-        let is_busy = !self.asked.is_empty()
+        let is_busy = self.until_restored.is_some()
+            || !self.asked.is_empty()
             || !self.asking.is_empty()
             || (self.active && !self.paused && !self.pages.is_empty())
             || !self.reading.is_empty()

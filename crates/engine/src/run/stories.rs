@@ -3,47 +3,97 @@
 use jiff::Timestamp;
 use newshawk_core::alert::Change;
 use newshawk_core::alert::desk::{Event as Fact, Grew};
-use newshawk_core::article::Article;
+use newshawk_core::article::Head;
 use newshawk_core::ids::{ArticleId, StoryId};
-use newshawk_core::link;
-use newshawk_core::story::{Digest, How, KEPT, News, Placement};
+use newshawk_core::story::{Digest, How, KEPT, Placement, Stories};
 
 use super::Owner;
+use crate::message::{Ask, Message};
 use crate::store::{Batch, Placed, Store};
+use crate::story_digest::settled;
 
 impl Owner {
-    /// Puts the articles of the last days back where they were.
-    pub(super) fn resume_stories(&mut self, store: &Store, now: Timestamp) {
-        for pin in store.pins() {
-            self.stories.remember(pin);
+    /// Puts the articles of the last days back where they were, beside the owner: with many of them
+    /// that takes seconds, and most of what it is asked needs none of them.
+    pub(super) fn restore_stories(&mut self, now: Timestamp) {
+        let (store, stop) = (self.tools.store.clone(), self.stop.clone());
+        let post = self.post.clone();
+        self.workers.spawn(async move {
+            let restoring = move || restored(&store, now, || stop.is_cancelled());
+            let stories = tokio::task::spawn_blocking(restoring).await;
+            let stories = stories.unwrap_or_else(|error| {
+                tracing::error!(%error, "the stories of the last days could not be put back");
+                Stories::new(KEPT)
+            });
+            let _ = post.send(Message::Restored(Box::new(stories))).await;
+        });
+    }
+
+    /// The message, unless it needs the stories and they are not there yet: then it waits.
+    pub(super) fn postponed(&mut self, message: Message) -> Option<Message> {
+        let needs_stories = matches!(
+            message,
+            Message::Looked(_)
+                | Message::PageLooked(_)
+                | Message::Ask(Ask::UniteStories(..) | Ask::SplitStory(..) | Ask::RemoveSample(_))
+        );
+        match &mut self.until_restored {
+            Some(waiting) if needs_stories => waiting.push(message),
+            _ => return Some(message),
         }
-        // A story lives as long as it is added to: its first articles may be older than that.
-        let mut recent: Vec<Placed> = store.placed_since(now - 2 * KEPT).collect();
-        recent.sort_by_key(|placed| (placed.at, placed.digest.article));
-        for placed in recent {
-            let story = store.whole(placed.story);
-            self.stories.restore(&placed.digest, story, placed.at);
+        None
+    }
+
+    /// The stories are there: hears what waited for them.
+    pub(super) async fn take_restored(&mut self, stories: Stories) {
+        self.stories = stories;
+        for message in self.until_restored.take().unwrap_or_default() {
+            self.hear(message).await;
         }
+    }
+
+    /// Puts them back at once: something was changed that the store has otherwise.
+    pub(super) fn restore_again(&mut self, now: Timestamp) {
+        self.stories = restored(&self.tools.store, now, || false);
     }
 
     /// Places a new article.
-    pub(super) fn place(&mut self, article: &Article, now: Timestamp, batch: &mut Batch) {
-        let digest = self.digest(article);
+    pub(super) fn place(&mut self, head: &Head, digest: Digest, now: Timestamp, batch: &mut Batch) {
+        let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place(&digest, now);
-        self.note_place(article, digest, &placement, now, batch);
+        self.note_place(head, digest, &placement, now, batch);
     }
 
     /// Places an article again that has more to say: its teaser alone may have told too little.
-    pub(super) fn place_again(&mut self, article: &Article, now: Timestamp, batch: &mut Batch) {
-        let digest = self.digest(article);
+    pub(super) fn place_again(
+        &mut self,
+        head: &Head,
+        digest: Digest,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place_again(&digest, now);
-        self.note_place(article, digest, &placement, now, batch);
+        self.note_place(head, digest, &placement, now, batch);
     }
 
     /// The story of an article, as it is by now.
     pub(super) fn story_of(&self, article: ArticleId) -> StoryId {
         let live = self.stories.story_of(article);
         live.unwrap_or_else(|| self.tools.store.story_of(article))
+    }
+
+    /// A story itself, or the one that it is part of by now. Not the story of the article that
+    /// founded it: a person may have split that off.
+    pub(super) fn whole(&self, story: StoryId) -> StoryId {
+        let mut whole = self.tools.store.whole(story);
+        for _ in 0..self.joined.len() {
+            let Some(into) = self.joined.get(&whole) else {
+                break;
+            };
+            whole = self.tools.store.whole(*into);
+        }
+        whole
     }
 
     /// A story is part of another from now on, and its alerts are the other's.
@@ -55,6 +105,7 @@ impl Owner {
         batch: &mut Batch,
     ) {
         batch.put_joined(from, into);
+        self.joined.insert(from, into);
         self.join_bubbles(from, into, batch);
         self.report(&Fact::Merged { from, into }, now, batch);
         self.wishes.merged(from, into);
@@ -62,7 +113,7 @@ impl Owner {
 
     fn note_place(
         &mut self,
-        article: &Article,
+        head: &Head,
         digest: Digest,
         placement: &Placement,
         now: Timestamp,
@@ -72,7 +123,7 @@ impl Owner {
         batch.put_place(&Placed {
             story,
             at: now,
-            language: article.head.language.clone(),
+            language: head.language.clone(),
             digest,
         });
         for gone in &placement.merged {
@@ -81,7 +132,7 @@ impl Owner {
         if placement.how == How::Founds {
             return;
         }
-        let is_corrected = newshawk_core::alert::is_correction(&article.head.title);
+        let is_corrected = newshawk_core::alert::is_correction(&head.title);
         let fact = placement.news.first();
         let change = match is_corrected {
             true => Some(Change::Correction),
@@ -91,39 +142,29 @@ impl Owner {
             story,
             origins: u32::try_from(placement.origins).unwrap_or(u32::MAX),
             change,
-            is_news: !article.head.backfill,
+            is_news: !head.backfill,
         });
         self.report(&grew, now, batch);
         self.note_growth(story, now);
     }
+}
 
-    fn digest(&self, article: &Article) -> Digest {
-        let head = &article.head;
-        let text: Vec<&str> = article
-            .blocks
-            .iter()
-            .filter(|block| block.zone.is_text())
-            .map(|block| block.text.as_str())
-            .collect();
-        let source = self.sources.get(&head.source);
-        let host = head.url.as_ref().and_then(|url| url.host_str());
-        // On the own machine and network several publishers share a host.
-        let is_shared = head
-            .url
-            .as_ref()
-            .is_some_and(newshawk_fetch::is_private_host);
-        let host = host.filter(|_| !is_shared);
-        let title = source.map(|source| source.title.as_str());
-        let address = head.url.clone().map(|url| link::without_tracking(&url));
-        let news = News {
-            title: &head.title,
-            text: &text.join("\n\n"),
-            author: head.author.as_deref(),
-            published: head.published,
-            language: head.language.as_deref(),
-            source: host.or(title).unwrap_or_default(),
-            url: address.as_ref(),
-        };
-        Digest::of(head.id, &news, Some(&self.names))
+/// The stories of the last days as they were, or as far as that was done when it is given up.
+fn restored(store: &Store, now: Timestamp, is_given_up: impl Fn() -> bool) -> Stories {
+    let mut stories = Stories::new(KEPT);
+    for pin in store.pins() {
+        stories.remember(pin);
     }
+    // A story lives as long as it is added to: its first articles may be older than that.
+    let recent = store.placed_since(now - 2 * KEPT);
+    let mut recent: Vec<Placed> = recent.take_while(|_| !is_given_up()).collect();
+    recent.sort_by_key(|placed| (placed.at, placed.digest.article));
+    for placed in recent {
+        if is_given_up() {
+            break;
+        }
+        let story = store.whole(placed.story);
+        stories.restore(&placed.digest, story, placed.at);
+    }
+    stories
 }

@@ -151,7 +151,7 @@ impl Owner {
             self.watches.remove(id);
             self.wishes.forget(*id);
             batch.remove_watch(*id);
-            self.forget_mute(Mute::Watch(*id), &mut batch);
+            self.forget_mute(Mute::Watch(*id), self.is_late(), &mut batch);
             for article in self.tools.store.matches_of(*id, None) {
                 batch.remove_match(*id, article);
             }

@@ -86,6 +86,12 @@ impl Store {
         story
     }
 
+    /// Is this the name of a story, or was it once? What became part of another keeps pointing there.
+    pub fn is_named(&self, story: StoryId) -> bool {
+        let joined = self.value::<StoryRecord>(Tree::Joined, &key::article(story.0));
+        joined.is_some() || self.second_keys(Tree::Members, story).next().is_some()
+    }
+
     /// The articles of a story, newest first.
     pub fn members(&self, story: StoryId) -> Vec<ArticleId> {
         let mut articles = Vec::new();

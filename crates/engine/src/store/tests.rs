@@ -3,6 +3,7 @@
 //! way from the old one.
 
 mod alerts;
+mod desktop;
 mod heard;
 mod stories;
 
@@ -12,7 +13,6 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::mute::Mute;
 use newshawk_core::article::{Block, Head, Method, PageState, Zone};
-use newshawk_core::digest::Span;
 use newshawk_core::ids::{ArticleId, Fingerprint, SourceId, StoryId, WatchId};
 use newshawk_core::matching::{Evidence, Match};
 use newshawk_core::query::Query;
@@ -24,9 +24,8 @@ use url::Url;
 
 use super::codec::{Stored, decode, encode, encode_compressed};
 use super::record::{
-    DigestRecord, DropRecord, HeadRecord, IdentityRecord, JudgementRecord, LedgerEntry,
-    MatchRecord, MuteRecord, NumberValue, PollRecord, SourceRecord, SpanRecord, StatusRecord,
-    TextRecord, TextValue, WatchRecord,
+    DropRecord, HeadRecord, IdentityRecord, JudgementRecord, LedgerEntry, MatchRecord, NumberValue,
+    PollRecord, SourceRecord, SpanRecord, StatusRecord, TextRecord, TextValue, WatchRecord,
 };
 use super::{DropReason, Judgement, key};
 
@@ -420,12 +419,6 @@ fn small_things() {
     check(status, "010001000100");
     check(TextValue("no".to_owned()), "01000100026e6f");
     check(NumberValue(300), "01000100ac02");
-    check(MuteRecord::from(at(1)), "01000100d00f");
-    let span = Span {
-        since: at(1),
-        until: at(2),
-    };
-    check(DigestRecord::from(span), "01000100d00f");
 }
 
 #[test]

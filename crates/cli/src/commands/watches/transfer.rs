@@ -5,12 +5,14 @@ use std::path::Path;
 
 use newshawk_core::ids::WatchId;
 use newshawk_core::query::Query;
+use newshawk_core::source::Source;
 use newshawk_core::spike::Sensitivity;
 use newshawk_core::watch::{Level, Options, Watch};
 use newshawk_engine::WatchChange;
 use serde::{Deserialize, Serialize};
 
 use super::arrivals;
+use super::carried::CarriedAbsence;
 use crate::commands::inspect::read_file;
 use crate::ending::{Ending, No};
 use crate::output::{self, count};
@@ -34,6 +36,8 @@ struct Carried {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     first_in_days: Option<NonZeroU32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    absence: Option<CarriedAbsence>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     spikes: Option<String>,
 }
 
@@ -52,12 +56,15 @@ pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
         .watches()
         .into_iter()
         .filter(|watch| !watch.sample);
+    let sources = reading.store.sources();
+    let absence = |options: &Options| CarriedAbsence::of(options.absence.as_ref()?, &sources);
     let list: Vec<Carried> = own
         .map(|watch| Carried {
             query: watch.query.text().to_owned(),
             level: watch.level.name().to_owned(),
             paused: watch.paused,
             first_in_days: watch.options.first_in_days,
+            absence: absence(&watch.options),
             spikes: watch.options.spikes.map(|it| it.name().to_owned()),
             name: watch.name,
         })
@@ -68,12 +75,13 @@ pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
 
 /// `watches import`: all of the file, or, where a query is wrong, nothing.
 pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
-    let arriving = read(file)?
-        .iter()
-        .map(watch)
-        .collect::<anyhow::Result<Vec<Watch>>>()?;
+    let carried = read(file)?;
     let result = session::ask(place, |handle| async move {
         let live = handle.live();
+        let arriving = carried
+            .iter()
+            .map(|it| watch(it, &live.sources))
+            .collect::<anyhow::Result<Vec<Watch>>>()?;
         let all = arriving.len();
         let fresh = arrivals::checked(arriving, &live.watches, &live.language)?;
         let known = all - fresh.len();
@@ -117,13 +125,14 @@ fn read(file: &Path) -> anyhow::Result<Vec<Carried>> {
         level: usual_level(),
         paused: false,
         first_in_days: None,
+        absence: None,
         spikes: None,
     });
     Ok(list.collect())
 }
 
 /// What a file says of a watch, as a watch that is not saved yet.
-fn watch(carried: &Carried) -> anyhow::Result<Watch> {
+fn watch(carried: &Carried, sources: &[Source]) -> anyhow::Result<Watch> {
     let text = carried.query.trim();
     let name = carried.name.trim();
     let name = if name.is_empty() { text } else { name };
@@ -143,10 +152,9 @@ fn watch(carried: &Carried) -> anyhow::Result<Watch> {
         level,
         paused: carried.paused,
         sample: false,
-        // Sources have other numbers elsewhere: who is missing is asked for anew.
         options: Options {
             first_in_days: carried.first_in_days,
-            absence: None,
+            absence: carried.absence.as_ref().and_then(|it| it.among(sources)),
             spikes: carried.spikes.as_deref().and_then(Sensitivity::named),
         },
     })

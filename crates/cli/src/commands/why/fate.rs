@@ -2,40 +2,45 @@
 
 use jiff::Timestamp;
 use newshawk_core::alert::{Alert, Fate, MORE_ORIGINS, Quiet};
+use newshawk_core::ids::ArticleId;
 use newshawk_engine::why::OfWatch;
 
 use crate::times::day_and_clock;
 
-/// What became of it.
-pub(super) fn now(alert: &Alert, now: Timestamp) -> String {
+/// What became of the alert of a story that this article tells: it may be about another one.
+pub(super) fn now(alert: &Alert, asked: ArticleId, now: Timestamp) -> String {
+    let it = match alert.article == asked {
+        true => "It",
+        false => "That one",
+    };
     let reason = alert.reason.words();
     match &alert.fate {
         Fate::Waiting { until } if *until > now => format!(
-            "It is told at {}: until then its story waits for what belongs to it. Reason: {reason}.",
+            "{it} is told at {}: until then its story waits for what belongs to it. Reason: {reason}.",
             day_and_clock(*until)
         ),
         Fate::Waiting { .. } => {
-            "It is told as soon as Newshawk runs: the window, or the command watch.".to_owned()
+            format!("{it} is told as soon as Newshawk runs: the window, or the command watch.")
         }
         Fate::Held { until, why } => {
-            format!("It is {}, to {}.", why.words(), day_and_clock(*until))
+            format!("{it} is {}, to {}.", why.words(), day_and_clock(*until))
         }
         Fate::Showing { at } => format!(
-            "It was handed to the desktop at {}; whether that showed it is not known.",
+            "{it} was handed to the desktop at {}; whether that showed it is not known.",
             day_and_clock(*at)
         ),
         Fate::Shown { at } => {
             let at = alert.told.map_or(*at, |told| told.at);
-            format!("It was told at {}: {reason}.", day_and_clock(at))
+            format!("{it} was told at {}: {reason}.", day_and_clock(at))
         }
         Fate::Summed { at } => format!(
-            "It was told at {}, with others in one notification.",
+            "{it} was told at {}, with others in one notification.",
             day_and_clock(*at)
         ),
         Fate::NotShown { at, why } => {
-            format!("It could not be shown at {}: {why}.", day_and_clock(*at))
+            format!("{it} could not be shown at {}: {why}.", day_and_clock(*at))
         }
-        Fate::Quiet(why) => format!("It is {}.", why.words()),
+        Fate::Quiet(why) => format!("{it} is {}.", why.words()),
     }
 }
 

@@ -62,6 +62,8 @@ struct Judgement {
 struct Alert {
     /// `waiting`, `held`, `showing`, `shown`, `summed`, `not-shown` or `silent`.
     fate: &'static str,
+    /// The one it shows: of several that fulfil the watch, not always the one asked about.
+    article: String,
     words: String,
     reason: String,
     decided: String,
@@ -156,11 +158,13 @@ fn judgement(answer: &Answer, judged: &Judged) -> Judgement {
         evidence: proof::proofs(&explained.evidence, &answer.blocks),
         failed_clause: explained.failed_clause.clone(),
         nearest: explained.nearest.clone(),
-        alert: judged.alert.as_ref().map(alert),
+        alert: judged.alert.as_ref().map(|it| alert(answer, it)),
     }
 }
 
-fn alert(of: &OfWatch) -> Alert {
+fn alert(answer: &Answer, of: &OfWatch) -> Alert {
+    let article = of.alert.article;
+    let asked = answer.why.article.as_ref().map_or(article, |head| head.id);
     let fate = match of.alert.fate {
         Fate::Waiting { .. } => "waiting",
         Fate::Held { .. } => "held",
@@ -172,7 +176,8 @@ fn alert(of: &OfWatch) -> Alert {
     };
     Alert {
         fate,
-        words: fate::now(&of.alert, Timestamp::now()),
+        article: article.to_string(),
+        words: fate::now(&of.alert, asked, Timestamp::now()),
         reason: of.alert.reason.words(),
         decided: rfc3339(of.alert.decided),
         until: of.alert.due().map(rfc3339),

@@ -58,7 +58,7 @@ fn known(answer: &Answer, head: &Head) -> Vec<String> {
         lines.push("There are no watches that could find it.".to_owned());
     }
     for judged in &answer.watches {
-        lines.extend(of_watch(answer, judged));
+        lines.extend(of_watch(answer, head, judged));
     }
     lines.extend(log(answer));
     lines
@@ -103,7 +103,7 @@ fn of_story(answer: &Answer, head: &Head, story: &OfStory) -> Vec<String> {
     lines
 }
 
-fn of_watch(answer: &Answer, judged: &Judged) -> Vec<String> {
+fn of_watch(answer: &Answer, head: &Head, judged: &Judged) -> Vec<String> {
     let name = clean(&judged.watch.name);
     let paused = if judged.watch.paused { " (paused)" } else { "" };
     let explained = &judged.explained;
@@ -126,13 +126,14 @@ fn of_watch(answer: &Answer, judged: &Judged) -> Vec<String> {
     }
     match &judged.alert {
         Some(of) => {
-            if !explained.matched {
-                lines.push("  Its story has an alert of this watch by another article.".to_owned());
+            if of.alert.article != head.id {
+                lines.push(format!(
+                    "  Its story is known to this watch by another article: {}.",
+                    answer.headline(of.alert.article)
+                ));
             }
-            lines.push(format!(
-                "  {}",
-                clean(&fate::now(&of.alert, Timestamp::now()))
-            ));
+            let fate = fate::now(&of.alert, head.id, Timestamp::now());
+            lines.push(format!("  {}", clean(&fate)));
             lines.extend(fate::later(of).map(|line| format!("  {line}")));
         }
         None if judged.listed => {

@@ -75,15 +75,16 @@ impl Desk {
         policy: &Policy,
         now: Timestamp,
     ) -> Option<Decision> {
-        if let Some(known) = self.alert(found.key) {
-            let is_on_its_way = known.is_waiting();
-            return is_on_its_way
-                .then(|| self.found(found, policy, now))
-                .flatten();
+        let known = self.alert(found.key);
+        if known.is_some_and(Alert::is_waiting) {
+            return self.found(found, policy, now);
         }
         let level = policy.watches.get(&found.key.watch)?.level;
         let silence = gate::silence(found, level).filter(|(_, why)| *why != Quiet::Passing);
         let silence = silence.unwrap_or((level, Quiet::Again));
+        if known.is_some() {
+            return self.counted(found, silence, now);
+        }
         let alert = self.first(found, level, Some(silence), Reason::NewStory, policy, now);
         Some(self.put(found.key, alert))
     }

@@ -26,6 +26,17 @@ impl Stories {
     /// and where to; the story keeps its name, also where the article gave it. Nothing where it was
     /// alone or is not live any more.
     pub fn split(&mut self, digest: &Digest, now: Timestamp) -> Vec<(ArticleId, StoryId)> {
+        let own = self.unused(digest.article);
+        self.split_as(digest, own, now)
+    }
+
+    /// The same, with a name for the new story: it must not be that of a live one.
+    pub fn split_as(
+        &mut self,
+        digest: &Digest,
+        own: StoryId,
+        now: Timestamp,
+    ) -> Vec<(ArticleId, StoryId)> {
         let article = digest.article;
         let Some(slot) = self.by_article.get(&article).copied() else {
             return Vec::new();
@@ -42,7 +53,6 @@ impl Stories {
         story.take_out(article);
         self.learnt.count(story.first());
         self.by_article.remove(&article);
-        let own = self.unused(article);
         self.found(own, digest, now);
         vec![(article, own)]
     }

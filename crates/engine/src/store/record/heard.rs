@@ -1,8 +1,9 @@
 //! What the alert desk was asked, and what it answered.
 
 use jiff::Timestamp;
-use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Memo};
+use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Memo, Split};
 use newshawk_core::alert::line::Line;
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{AlertKey, Change, Prominence};
 use newshawk_core::ids::{ArticleId, SourceId, StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
@@ -92,6 +93,48 @@ enum CauseRecord {
         late: bool,
         found: FoundRecord,
     },
+    Muted {
+        what: MuteKey,
+        since: Ms,
+        is_over: bool,
+        late: bool,
+    },
+    HeldAnew {
+        late: bool,
+    },
+    Split {
+        late: bool,
+        from: Id,
+        found: FoundRecord,
+        stays: Option<FoundRecord>,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+enum MuteKey {
+    Watch(u32),
+    Story(Id),
+    Source(u32),
+}
+
+impl From<Mute> for MuteKey {
+    fn from(mute: Mute) -> Self {
+        match mute {
+            Mute::Watch(watch) => Self::Watch(watch.0),
+            Mute::Story(story) => Self::Story(id(story)),
+            Mute::Source(source) => Self::Source(source.0),
+        }
+    }
+}
+
+impl From<MuteKey> for Mute {
+    fn from(key: MuteKey) -> Self {
+        match key {
+            MuteKey::Watch(watch) => Self::Watch(WatchId(watch)),
+            MuteKey::Story(story) => Self::Story(StoryId(article(story))),
+            MuteKey::Source(source) => Self::Source(SourceId(source)),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -156,6 +199,21 @@ impl From<&Heard> for HeardRecord {
                 until: until.map(ms),
                 late: *late,
             },
+            Cause::Asked(
+                Question::Muted {
+                    what,
+                    since,
+                    is_over,
+                    late,
+                },
+                _,
+            ) => CauseRecord::Muted {
+                what: (*what).into(),
+                since: ms(*since),
+                is_over: *is_over,
+                late: *late,
+            },
+            Cause::Asked(Question::HeldAnew { late }, _) => CauseRecord::HeldAnew { late: *late },
             Cause::Asked(Question::Heard { event, late }, version) => {
                 of_event(event, *late, *version)
             }
@@ -209,6 +267,12 @@ fn of_event(event: &Event, late: bool, version: u32) -> CauseRecord {
             late,
             found: FoundRecord::new(found, version),
         },
+        Event::Split(split) => CauseRecord::Split {
+            late,
+            from: id(split.from),
+            found: FoundRecord::new(&split.found, version),
+            stays: split.stays.as_ref().map(|it| FoundRecord::new(it, version)),
+        },
         Event::Grew(grew) => CauseRecord::Grew {
             late,
             story: id(grew.story),
@@ -250,6 +314,35 @@ impl From<CauseRecord> for Cause {
             CauseRecord::Snoozed { until, late } => {
                 let until = until.map(at);
                 return Self::Asked(Question::Snoozed { until, late }, 0);
+            }
+            CauseRecord::Muted {
+                what,
+                since,
+                is_over,
+                late,
+            } => {
+                let muted = Question::Muted {
+                    what: what.into(),
+                    since: at(since),
+                    is_over,
+                    late,
+                };
+                return Self::Asked(muted, 0);
+            }
+            CauseRecord::HeldAnew { late } => return Self::Asked(Question::HeldAnew { late }, 0),
+            CauseRecord::Split {
+                late,
+                from,
+                found,
+                stays,
+            } => {
+                of_watch = found.version;
+                let split = Split {
+                    from: StoryId(article(from)),
+                    found: found.into(),
+                    stays: stays.map(Found::from),
+                };
+                (Event::Split(Box::new(split)), late)
             }
             CauseRecord::Watch(watch, version) => return Self::Watch(WatchId(watch), version),
             CauseRecord::Found { late, found } => {

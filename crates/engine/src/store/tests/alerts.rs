@@ -1,12 +1,13 @@
 //! Alerts as they are stored, and as they were.
 
 use newshawk_core::alert::{Alert, Fate, Hold, Quiet, Reason, Telling};
+use newshawk_core::digest::Span;
 use newshawk_core::ids::ArticleId;
 use newshawk_core::watch::Level;
 
 use super::{article, at, check, unhex};
 use crate::store::codec::decode;
-use crate::store::record::AlertRecord;
+use crate::store::record::{AlertRecord, DigestRecord, MuteRecord};
 
 #[test]
 fn alerts_and_their_fates() {
@@ -91,4 +92,14 @@ fn why_and_how_often_an_alert_was_told() {
         let read: AlertRecord = decode(&unhex(&stored)).unwrap();
         assert_eq!(read.into_alert(article()), alert);
     }
+}
+
+#[test]
+fn what_is_muted_and_what_a_digest_told() {
+    check(MuteRecord::from(at(1)), "01000100d00f");
+    let span = Span {
+        since: at(1),
+        until: at(2),
+    };
+    check(DigestRecord::from(span), "01000100d00f");
 }

@@ -1,7 +1,8 @@
 //! The journal of the alert desk, byte for byte.
 
-use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Manner, Memo};
+use newshawk_core::alert::desk::{Asked, Event, Found, Grew, Manner, Memo, Split};
 use newshawk_core::alert::line::{Line, What};
+use newshawk_core::alert::mute::Mute;
 use newshawk_core::alert::{AlertKey, Change, Hold, Prominence, Quiet, Reason};
 use newshawk_core::ids::{SourceId, StoryId, WatchId};
 use newshawk_core::rehearsal::Question;
@@ -220,4 +221,51 @@ fn what_a_watch_was_asked_for_besides() {
             ),
         );
     }
+}
+
+#[test]
+fn what_the_person_did() {
+    let muted = |what, is_over| Question::Muted {
+        what,
+        since: at(1),
+        is_over,
+        late: false,
+    };
+    let all = [
+        (
+            muted(Mute::Watch(WatchId(3)), false),
+            "01000100a01f0b0003d00f000000",
+        ),
+        (
+            muted(Mute::Story(story()), true),
+            "01000100a01f0b01e807888e98a8c0e0808101d00f010000",
+        ),
+        (
+            muted(Mute::Source(SourceId(7)), true),
+            "01000100a01f0b0207d00f010000",
+        ),
+        (Question::HeldAnew { late: true }, "01000100a01f0c0100"),
+    ];
+    for (question, bytes) in all {
+        kept(Cause::Asked(question, 0), Vec::new(), bytes);
+    }
+    let split = |stays| {
+        let split = Split {
+            from: story(),
+            found: found(),
+            stays,
+        };
+        let event = Event::Split(Box::new(split));
+        Cause::Asked(Question::Heard { event, late: true }, 4)
+    };
+    kept(
+        split(None),
+        Vec::new(),
+        "01000100a01f0d01e807888e98a8c0e08081010304e807888e98a8c0e0808101e807888e98a8c0e080810107010001d00fa01f0000",
+    );
+    kept(
+        split(Some(found())),
+        Vec::new(),
+        "01000100a01f0d01e807888e98a8c0e08081010304e807888e98a8c0e0808101e807888e98a8c0e080810107010001d00fa01f010304e807888e98a8c0e0808101e807888e98a8c0e080810107010001d00fa01f00",
+    );
 }
