@@ -5,6 +5,7 @@ mod languages;
 mod merging;
 mod restarts;
 mod splitting;
+mod tolls;
 
 use newshawk_core::Timestamp;
 use newshawk_core::ids::ArticleId;

@@ -35,6 +35,8 @@ const MOST: usize = 16;
 pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut Vec<Number>) {
     let mut at = 0;
     let words = &words[..words.len().min(most)];
+    // The words before this are what an earlier number counts.
+    let mut taken = 0;
     while at < words.len() && into.len() < MOST {
         let Some(mut value) = value(&words[at]) else {
             at += 1;
@@ -45,11 +47,13 @@ pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut V
             value = value.saturating_mul(times);
             at += 1;
         }
-        // “Seven killed”, “killing at least 7”, “7 people were killed” count the same.
-        let near = &words[at.saturating_sub(NEAR)..words.len().min(at + NEAR)];
+        // “Seven killed”, “killing at least 7”, “7 people were killed” count the same. Of two numbers
+        // in a sentence one has the word that stands behind it: “3 died, 41 were taken off”.
+        let (before, after) = (before(words, at, taken), after(words, at));
+        let counted = Measure::around(after).inspect(|_| taken = at + after.len());
         let behind = words.get(at).filter(|it| it.follows && !it.is_number());
-        let unit = Measure::around(&words[at..words.len().min(at + NEAR)])
-            .or_else(|| Measure::around(near))
+        let unit = counted
+            .or_else(|| Measure::around(before))
             .map(|it| it.unit().to_owned())
             .or_else(|| behind.map(|it| it.stem.clone()));
         let number = Number {
@@ -64,6 +68,20 @@ pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut V
             into.push(number);
         }
     }
+}
+
+/// The words before a number that ends at a place, in its own sentence and not before another place.
+fn before<'a, 'b>(words: &'a [Word<'b>], end: usize, from: usize) -> &'a [Word<'b>] {
+    let near = &words[end.saturating_sub(NEAR).max(from.min(end))..end];
+    let begins = near.iter().rposition(|word| word.begins);
+    &near[begins.unwrap_or(0)..]
+}
+
+/// The words behind it, in its own sentence.
+fn after<'a, 'b>(words: &'a [Word<'b>], end: usize) -> &'a [Word<'b>] {
+    let near = &words[end..words.len().min(end + NEAR)];
+    let over = near.iter().position(|word| word.begins);
+    &near[..over.unwrap_or(near.len())]
 }
 
 /// The value in thousandths, of digits or of a small number in words.

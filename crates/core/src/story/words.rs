@@ -17,6 +17,8 @@ pub(super) struct Word<'a> {
     pub is_capital: bool,
     /// Is it the first of its sentence, where capitals say nothing?
     pub starts: bool,
+    /// Is the sentence before it over?
+    pub begins: bool,
     /// Does it stand right behind the word before it, with a space or hyphen between?
     pub follows: bool,
 }
@@ -59,6 +61,7 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
         }
         let written = &text[range.clone()];
         let starts = end == 0 || between.contains(ENDS);
+        let begins = between.contains(STOPS);
         let follows = end > 0 && matches!(between, " " | "-" | "" | "\u{a0}");
         end = range.end;
         let Some(first) = written.chars().next() else {
@@ -84,6 +87,7 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
             stem,
             is_capital: first.is_uppercase(),
             starts,
+            begins,
             follows,
         });
     }
@@ -91,6 +95,9 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
 }
 
 /// What stands between two sentences, or before a quotation or an enumeration.
+/// After these a sentence is over; a colon or a quotation goes on with it.
+const STOPS: [char; 7] = ['.', '!', '?', '\n', '…', '。', '؟'];
+
 const ENDS: [char; 12] = ['.', '!', '?', '\n', ':', '"', '“', '«', '„', '…', '。', '؟'];
 
 fn is_digits(written: &str) -> bool {
