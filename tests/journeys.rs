@@ -21,6 +21,7 @@ mod robots;
 // What a person decides.
 mod by_hand;
 mod digests;
+mod edits;
 mod language;
 mod mutes;
 mod pauses;

@@ -92,17 +92,23 @@ impl Stories {
         if let Some(slot) = self.by_article.get(&digest.article).copied() {
             return self.join(slot, digest, reason(Why::Known, digest.article), now);
         }
+        match self.join_any(digest, now) {
+            Some(placement) => placement,
+            None => self.found(self.unused(digest.article), digest, now),
+        }
+    }
+
+    /// Places an article in a story that is there, if there is one for it.
+    fn join_any(&mut self, digest: &Digest, now: Timestamp) -> Option<Placement> {
         if let Some((slot, reason)) = self.certain(digest) {
-            return self.join(slot, digest, reason, now);
+            return Some(self.join(slot, digest, reason, now));
         }
         let member = Member::new(digest.clone());
         if let Some((slot, reason)) = self.copy(&member) {
-            return self.join(slot, digest, reason, now);
+            return Some(self.join(slot, digest, reason, now));
         }
         let found = self.compare(&member);
-        let Some(best) = found.first() else {
-            return self.found(self.unused(digest.article), digest, now);
-        };
+        let best = found.first()?;
         let reason = Reason {
             why: match best.measures.is_copy() {
                 true => Why::Copy,
@@ -119,7 +125,7 @@ impl Stories {
                 placement.merged.push(gone);
             }
         }
-        self.finish(slot, placement)
+        Some(self.finish(slot, placement))
     }
 
     /// Puts an article where it was placed before a restart, without deciding anything anew.

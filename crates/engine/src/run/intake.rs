@@ -187,6 +187,7 @@ impl Owner {
             .filter(|watch| self.tools.store.has_match(*watch, known.article))
             .collect();
         let url = news.draft.url.clone();
+        let old_title = old.head.title.clone();
         let mut edited = article(
             old.head.source,
             known.article,
@@ -227,7 +228,7 @@ impl Owner {
             found.after_edit = !had.contains(&found.watch);
         }
         batch.put_article(&edited);
-        self.place_again(&edited.head, news.digest, now, batch);
+        self.revise(&old_title, &edited.head, news.digest, now, batch);
         self.take_matches(&edited.head, matches, &had, now, batch, landed);
     }
 

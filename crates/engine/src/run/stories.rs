@@ -1,8 +1,8 @@
 //! Placing articles in stories, and letting the alert desk hear of it.
 
 use jiff::Timestamp;
-use newshawk_core::alert::Change;
 use newshawk_core::alert::desk::{Event as Fact, Grew};
+use newshawk_core::alert::{self, Change};
 use newshawk_core::article::Head;
 use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_core::story::{Digest, How, KEPT, Placement, Stories};
@@ -61,7 +61,8 @@ impl Owner {
     pub(super) fn place(&mut self, head: &Head, digest: Digest, now: Timestamp, batch: &mut Batch) {
         let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place(&digest, now);
-        self.note_place(head, digest, &placement, now, batch);
+        let is_corrected = alert::is_correction(&head.title);
+        self.note_place(head, digest, &placement, is_corrected, now, batch);
     }
 
     /// Places an article again that has more to say: its teaser alone may have told too little.
@@ -74,7 +75,22 @@ impl Owner {
     ) {
         let digest = settled(digest, head, self.sources.get(&head.source));
         let placement = self.stories.place_again(&digest, now);
-        self.note_place(head, digest, &placement, now, batch);
+        self.note_place(head, digest, &placement, false, now, batch);
+    }
+
+    /// Places an article again that its publisher has changed.
+    pub(super) fn revise(
+        &mut self,
+        before: &str,
+        head: &Head,
+        digest: Digest,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) {
+        let digest = settled(digest, head, self.sources.get(&head.source));
+        let placement = self.stories.revise(&digest, now);
+        let is_corrected = alert::is_correction(&head.title) && !alert::is_correction(before);
+        self.note_place(head, digest, &placement, is_corrected, now, batch);
     }
 
     /// The story of an article, as it is by now.
@@ -116,6 +132,7 @@ impl Owner {
         head: &Head,
         digest: Digest,
         placement: &Placement,
+        is_corrected: bool,
         now: Timestamp,
         batch: &mut Batch,
     ) {
@@ -132,7 +149,6 @@ impl Owner {
         if placement.how == How::Founds {
             return;
         }
-        let is_corrected = newshawk_core::alert::is_correction(&head.title);
         let fact = placement.news.first();
         let change = match is_corrected {
             true => Some(Change::Correction),

@@ -2,23 +2,47 @@
 
 use jiff::Timestamp;
 
-use super::Stories;
+use super::story::Story;
+use super::{Stories, reason};
 use crate::ids::StoryId;
-use crate::story::Placement;
 use crate::story::digest::Digest;
+use crate::story::{Placement, Why};
 
 impl Stories {
     /// Places an article again that has more to say. Where it is still alone it may join another
     /// story; its own is then among those merged. In a story of several it stays.
     pub fn place_again(&mut self, digest: &Digest, now: Timestamp) -> Placement {
-        let Some(own) = self.leave_if_alone(digest) else {
+        let Some(own) = self.leave_if_alone(digest, now) else {
             return self.place(digest, now);
         };
-        let mut placement = self.place(digest, now);
-        if placement.story != own {
-            placement.merged.push(own);
+        self.rejoin(&own, digest, now)
+            .unwrap_or_else(|| self.found(own.id, digest, now))
+    }
+
+    /// Places an article again that its publisher has changed. What the story counts otherwise by
+    /// now is news, also where nobody else tells it.
+    pub fn revise(&mut self, digest: &Digest, now: Timestamp) -> Placement {
+        let Some(own) = self.leave_if_alone(digest, now) else {
+            return self.place(digest, now);
+        };
+        if let Some(placement) = self.rejoin(&own, digest, now) {
+            return placement;
         }
-        placement
+        let founded = self.found(own.id, digest, now);
+        let Some(slot) = self.slot(own.id) else {
+            return founded;
+        };
+        if let Some(story) = &mut self.stories[slot as usize] {
+            story.facts = own.facts;
+        }
+        self.join(slot, digest, reason(Why::Known, digest.article), now)
+    }
+
+    /// Joins an article that has left its story to another, where there is one for it.
+    fn rejoin(&mut self, own: &Story, digest: &Digest, now: Timestamp) -> Option<Placement> {
+        let mut placement = self.join_any(digest, now)?;
+        placement.merged.push(own.id);
+        Some(placement)
     }
 
     /// How many independent hands report a story; 1 where it is not live.
@@ -31,13 +55,15 @@ impl Stories {
         })
     }
 
-    /// Takes an article out that is the only one of its story, and the story with it.
-    fn leave_if_alone(&mut self, digest: &Digest) -> Option<StoryId> {
+    /// Takes an article out that is the only one of its story, and the story with it. The story's
+    /// name is free then, and others may be known to be part of it: so it keeps it where it stays.
+    fn leave_if_alone(&mut self, digest: &Digest, now: Timestamp) -> Option<Story> {
+        self.let_go(now);
         let slot = *self.by_article.get(&digest.article)?;
         let place = &mut self.stories[slot as usize];
         let own = place.take_if(|story| story.articles.len() == 1)?;
         self.order.remove(&(own.touched, slot));
         self.leave(&own);
-        Some(own.id)
+        Some(own)
     }
 }
