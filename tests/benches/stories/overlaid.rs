@@ -82,7 +82,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
 
 /// Articles of some days, evenly chosen.
 fn month<'a>(all: &'a [Labelled], days: [&str; 2], long: bool) -> Vec<&'a Labelled> {
-    let [from, to] = days.map(|day| newshawk_reader::date::parse(day));
+    let [from, to] = days.map(newshawk_reader::date::parse);
     let inside = |it: &&Labelled| {
         let is_in =
             |at: Timestamp| from.is_some_and(|from| from <= at) && to.is_some_and(|to| at < to);

@@ -36,7 +36,7 @@ impl Member {
         let backed: f32 = digest.terms.iter().filter(is_backed).map(in_title).sum();
         let backs = backed / headline.max(1.0);
         // Many feeds have the headline again, and who said so, where the text should be.
-        let added = digest.terms.iter().filter(|term| says_more(term));
+        let added = digest.terms.iter().filter(says_more);
         let adds = digest.has_text && added.take(ADDED).count() == ADDED;
         let short = adds && words(&digest) < SHORT;
         Self {
