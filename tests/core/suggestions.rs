@@ -336,6 +336,18 @@ fn another_language_can_be_left_out() {
 }
 
 #[test]
+fn of_two_words_that_do_as_well_the_rarer_one_is_named() {
+    let accepted = ["Tarn", "Varn", "Ellery", "Hinde", "Ostrel", "Marlow"]
+        .map(|place| News::new(&format!("NATO ministers speak about fuel in {place}"), ""));
+    let rejected = ["Foxes", "Owls", "Seals", "Bears", "Wolves", "Hares"]
+        .map(|team| News::new(&format!("NATO cup: {team} win again"), ""));
+    let suggestions = suggested("NATO", &accepted, &rejected);
+    assert!(suggestions.len() > 1, "{suggestions:?}");
+    let names = |word: &str| suggestions.iter().any(|(_, said)| said.contains(word));
+    assert!(!names("“about”"), "{suggestions:?}");
+}
+
+#[test]
 fn where_rejected_look_like_accepted_nothing_is_suggested() {
     let (rejected, accepted): (Vec<_>, Vec<_>) = all(COUNTRY)
         .into_iter()

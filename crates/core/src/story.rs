@@ -36,7 +36,7 @@ pub use numbers::Number;
 pub use origin::{Wire, independent, outlet};
 pub use pins::Pin;
 pub use timeline::{Part, Step, timeline};
-pub use weights::counted;
+pub use weights::{counted, rarity};
 
 use crate::ids::{ArticleId, StoryId};
 

@@ -48,6 +48,11 @@ pub(super) fn of(word: &Word<'_>) -> f32 {
     }
 }
 
+/// How rare a word is in the news, as in “one text in e^rarity has it”, from 0 to 8.5.
+pub fn rarity(word: &str) -> f32 {
+    words::cut(word, 1).first().map_or(HEAVIEST, of)
+}
+
 static TABLE: LazyLock<HashMap<u32, f32, Plain>> = LazyLock::new(|| {
     let mut table = HashMap::default();
     for line in include_str!("weights.txt").lines() {

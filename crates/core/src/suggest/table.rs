@@ -7,6 +7,7 @@ use super::LEAST_REMOVED;
 use super::chance::{self, CHANCE};
 use super::lexicon::{Lexicon, Term};
 use super::reading::Terms;
+use crate::story;
 
 /// So many of a kind are tried.
 const MOST_TRIED: usize = 10;
@@ -90,12 +91,24 @@ impl Table {
             .filter(|(_, count)| is_telling(&group(count)))
             .collect();
         candidates.sort_by_cached_key(|(term, count)| {
-            let most_first = Reverse((group(count).rejected, !term.is_pair(), count.titles));
-            (most_first, lexicon.shown(**term))
+            let shown = lexicon.shown(**term);
+            let rarity = tenths(story::rarity(&shown));
+            let most_first = (group(count).rejected, !term.is_pair(), count.titles, rarity);
+            (Reverse(most_first), shown)
         });
         let best = candidates.into_iter().take(MOST_TRIED);
         best.map(|(term, _)| *term).collect()
     }
+}
+
+/// Of two words that do as well a person would name the rarer one, and never “about”.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 0 and 8.5"
+)]
+fn tenths(rarity: f32) -> u8 {
+    (rarity * 10.0) as u8
 }
 
 /// Articles that have something in common.
