@@ -28,6 +28,14 @@ async fn open(manner: Manner) -> (Newsroom, Site, Site) {
     (room, one, two)
 }
 
+/// One tells of the ferry, and then the other does.
+async fn both_publish(room: &Newsroom, one: &Site, two: &Site) {
+    one.publish(&[item("a", SINKS, FERRY)]);
+    look(room).await;
+    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
+    look(room).await;
+}
+
 /// Looks, and leaves what waits for siblings waiting.
 async fn look(room: &Newsroom) {
     room.clock.advance(SignedDuration::from_secs(1));
@@ -56,10 +64,7 @@ fn fates(store: &Store, story: StoryId) -> Vec<Fate> {
 #[tokio::test]
 async fn a_notification_stays_with_its_story_when_its_founder_leaves() {
     let (room, one, two) = open(Manner::Waits).await;
-    one.publish(&[item("a", SINKS, FERRY)]);
-    look(&room).await;
-    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
-    look(&room).await;
+    both_publish(&room, &one, &two).await;
     tell(&room, 1).await;
     let founder = article(&room, SINKS);
     let story = StoryId(founder);
@@ -77,10 +82,7 @@ async fn a_notification_stays_with_its_story_when_its_founder_leaves() {
 #[tokio::test]
 async fn a_story_of_a_founder_that_left_can_be_muted() {
     let (room, one, two) = open(Manner::Shows).await;
-    one.publish(&[item("a", SINKS, FERRY)]);
-    look(&room).await;
-    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
-    look(&room).await;
+    both_publish(&room, &one, &two).await;
     let founder = article(&room, SINKS);
     let own = room.handle.split_story(founder).await.expect("it is split");
     let mute = Mute::Story(own);
@@ -96,10 +98,7 @@ async fn a_notification_goes_with_its_story_into_another() {
     let (room, one, two) = open(Manner::Waits).await;
     two.publish(&[item("bank", "Torvald Bank to close branches", BANK)]);
     look(&room).await;
-    one.publish(&[item("a", SINKS, FERRY)]);
-    look(&room).await;
-    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
-    look(&room).await;
+    both_publish(&room, &one, &two).await;
     tell(&room, 1).await;
     let founder = article(&room, SINKS);
     let bank = StoryId(article(&room, "Torvald Bank to close branches"));
@@ -124,10 +123,7 @@ async fn a_notification_goes_with_its_story_into_another() {
 #[tokio::test]
 async fn what_was_split_off_is_told_again_when_there_is_news_of_it() {
     let (room, one, two) = open(Manner::Shows).await;
-    one.publish(&[item("a", SINKS, FERRY)]);
-    look(&room).await;
-    two.publish(&[item("b", LOST, FERRY_TOLD_ANEW)]);
-    look(&room).await;
+    both_publish(&room, &one, &two).await;
     tell(&room, 1).await;
     let lost = article(&room, LOST);
     let own = room.handle.split_story(lost).await.expect("it is split");
