@@ -30,7 +30,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use digest::{Digest, News, Term};
 pub use facts::{Measure, NewFact, Polarity};
 pub use likeness::{Measures, measures};
-pub use live::{Size, Stories};
+pub use live::{Size, Stories, free_name};
 pub use names::Names;
 pub use numbers::Number;
 pub use origin::{Wire, independent, outlet};

@@ -223,14 +223,14 @@ pub(super) fn chance(stories: usize, measures: &Measures) -> f32 {
     /// The labelled news has no more stories than this, most of them in a piece or two.
     const FITTED: u16 = 100;
     /// Beyond so many nothing was measured.
-    const MEASURED: usize = 3000;
+    const MEASURED: u16 = 3000;
     /// One, if the sums were log-odds to the letter. What is alike in one is alike in another, too,
     /// so they promise more than they hold; at this one article in fifty is joined wrongly where
     /// the news of two months is laid over each other.
     const SCALE: f32 = 1.6;
     /// Names and numbers in common are weighed one by one, and a sum has a quarter of them.
     const FOREIGN: f32 = 0.25;
-    let stories = u16::try_from(stories.min(MEASURED)).unwrap_or(FITTED);
+    let stories = u16::try_from(stories).map_or(MEASURED, |it| it.min(MEASURED));
     let odds = SCALE * (f32::from(stories) / f32::from(FITTED)).max(1.0).ln();
     match measures.foreign {
         // A copy is no chance.

@@ -5,6 +5,8 @@ mod by_hand;
 mod leaving;
 mod story;
 
+pub use by_hand::free_name;
+
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::{SignedDuration, Timestamp};

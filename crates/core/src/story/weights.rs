@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use super::digest::twentieths;
 use super::index::Plain;
 use super::names::{Names, SIGN};
 use super::words::{self, Word, hash};
@@ -48,9 +49,9 @@ pub(super) fn of(word: &Word<'_>) -> f32 {
     }
 }
 
-/// How rare a word is in the news, as in “one text in e^rarity has it”, from 0 to 8.5.
-pub fn rarity(word: &str) -> f32 {
-    words::cut(word, 1).first().map_or(HEAVIEST, of)
+/// How rare a word is in the news, in twentieths of the logarithm: one text in e^(rarity/20) has it.
+pub fn rarity(word: &str) -> u8 {
+    twentieths(words::cut(word, 1).first().map_or(HEAVIEST, of))
 }
 
 static TABLE: LazyLock<HashMap<u32, f32, Plain>> = LazyLock::new(|| {

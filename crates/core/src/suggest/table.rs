@@ -92,23 +92,14 @@ impl Table {
             .collect();
         candidates.sort_by_cached_key(|(term, count)| {
             let shown = lexicon.shown(**term);
-            let rarity = tenths(story::rarity(&shown));
+            // Of two words that do as well a person would name the rarer one, and never “about”.
+            let rarity = story::rarity(&shown);
             let most_first = (group(count).rejected, !term.is_pair(), count.titles, rarity);
             (Reverse(most_first), shown)
         });
         let best = candidates.into_iter().take(MOST_TRIED);
         best.map(|(term, _)| *term).collect()
     }
-}
-
-/// Of two words that do as well a person would name the rarer one, and never “about”.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 0 and 8.5"
-)]
-fn tenths(rarity: f32) -> u8 {
-    (rarity * 10.0) as u8
 }
 
 /// Articles that have something in common.

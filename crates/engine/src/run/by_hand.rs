@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use newshawk_core::alert::AlertKey;
 use newshawk_core::alert::desk::{Event as Fact, Split};
 use newshawk_core::ids::{ArticleId, StoryId, WatchId};
-use newshawk_core::story::Pin;
+use newshawk_core::story::{self, Pin};
 
 use super::Owner;
 use crate::handle::AskError;
@@ -141,12 +141,5 @@ fn together(store: &Store, a: StoryId, b: StoryId) -> Vec<Pin> {
 /// the article that founded it, and keeps that name when this very article leaves, or when the
 /// story has become part of another.
 fn unused(store: &Store, article: ArticleId, left: StoryId) -> StoryId {
-    let mut name = StoryId(article);
-    if name == left || store.is_named(name) {
-        name.0.print = !article.print;
-    }
-    while store.is_named(name) {
-        name.0.print = name.0.print.wrapping_sub(1);
-    }
-    name
+    story::free_name(article, |name| name == left || store.is_named(name))
 }

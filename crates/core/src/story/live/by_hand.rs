@@ -68,13 +68,18 @@ impl Stories {
 
     /// A name for the story of one article, which may have given its own to one it left.
     pub(super) fn unused(&self, article: ArticleId) -> StoryId {
-        let mut name = StoryId(article);
-        if self.by_story.contains_key(&name) {
-            name.0.print = !article.print;
-        }
-        while self.by_story.contains_key(&name) {
-            name.0.print = name.0.print.wrapping_sub(1);
-        }
-        name
+        free_name(article, |name| self.by_story.contains_key(&name))
     }
+}
+
+/// A name for the story of one article: the article's own, or another where that is taken.
+pub fn free_name(article: ArticleId, is_taken: impl Fn(StoryId) -> bool) -> StoryId {
+    let mut name = StoryId(article);
+    if is_taken(name) {
+        name.0.print = !article.print;
+    }
+    while is_taken(name) {
+        name.0.print = name.0.print.wrapping_sub(1);
+    }
+    name
 }
