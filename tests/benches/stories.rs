@@ -3,13 +3,17 @@
 //! Over labelled news that is not part of the house: `NEWSHAWK_CORPORA` names its folder, and
 //! without it `../shared/corpora` is looked for. `scripts/bench stories` prints the table; with
 //! `weights` behind it, the table of common words that `core::story` begins with; with `measures`,
-//! what the weights of its measures were fitted to; with `overlaid`, what is joined by chance. `docs/stories.md` says what came of it.
+//! what the weights of its measures were fitted to; with `overlaid`, what is joined by
+//! chance; with `abroad`, the same in a language of which no news was counted. `docs/stories.md` says
+//! what came of it.
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
 use std::error::Error;
 use std::process::ExitCode;
 
+#[path = "stories/abroad.rs"]
+mod abroad;
 #[path = "stories/baselines.rs"]
 mod baselines;
 #[path = "stories/labelled.rs"]
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["weights", ..] => weights::run(&folder),
         ["measures", ..] => measures::run(&folder),
+        ["abroad", ..] => abroad::run(&folder),
         ["overlaid", ..] => overlaid::run(&folder),
         ["pace", ..] => pace::run(&folder),
         _ => table::run(&folder),

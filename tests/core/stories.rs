@@ -7,6 +7,7 @@ mod merging;
 mod restarts;
 mod splitting;
 mod tolls;
+mod tongues;
 
 use newshawk_core::Timestamp;
 use newshawk_core::ids::ArticleId;

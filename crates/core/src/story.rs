@@ -22,6 +22,7 @@ mod numbers;
 mod origin;
 mod pins;
 mod timeline;
+mod tongue;
 mod weights;
 mod words;
 

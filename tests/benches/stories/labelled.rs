@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::Result;
 
 /// An article with the story that people put it in.
+#[derive(Clone)]
 pub(crate) struct Labelled {
     pub title: String,
     pub text: String,

@@ -58,11 +58,20 @@ const MOST: usize = 1500;
 const LONG: usize = 400;
 
 pub(crate) fn run(folder: &Path) -> Result<()> {
+    of(folder, Labelled::clone)
+}
+
+/// The same with the articles made into others.
+pub(crate) fn of(folder: &Path, told: impl Fn(&Labelled) -> Labelled) -> Result<()> {
     let names = Names::new(&packs::built_in());
-    let all = labelled::unlabelled(folder)?;
+    let all: Vec<Labelled> = labelled::unlabelled(folder)?.iter().map(told).collect();
     println!(
-        "\n{:26} {:>9} {:>20} {:>18}",
-        "two months overlaid", "articles", "in a mixed story", "joined otherwise"
+        "\n{:26} {:>9} {:>20} {:>18} {:>18}",
+        "two months overlaid",
+        "articles",
+        "in a mixed story",
+        "joined otherwise",
+        "mixed among few"
     );
     for overlay in OVERLAYS {
         let months = [
@@ -70,14 +79,32 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
             month(&all, overlay.second, overlay.long),
         ];
         let (count, mixed, joined) = score(&months, &names);
+        let few = few(&months, &names);
         println!(
-            "{:26} {count:>9} {:>19.2}% {:>17.2}%",
+            "{:26} {count:>9} {:>19.2}% {:>17.2}% {:>17.2}%",
             overlay.name,
             mixed * 100.0,
-            joined * 100.0
+            joined * 100.0,
+            few * 100.0
         );
     }
     Ok(())
+}
+
+/// The share in stories of both months where a person has no more than a few dozen articles.
+fn few(months: &[Vec<&Labelled>; 2], names: &Names) -> f64 {
+    const OF_EACH: usize = 20;
+    let each = [&months[0], &months[1]];
+    let rounds = each.iter().map(|month| month.len() / OF_EACH).min();
+    let rounds = rounds.unwrap_or_default().max(1);
+    let mixed = (0..rounds).map(|round| {
+        let some = each.map(|month| {
+            let some = month.iter().skip(round).step_by(rounds);
+            some.take(OF_EACH).copied().collect()
+        });
+        score(&some, names).1
+    });
+    mixed.sum::<f64>() / rounds as f64
 }
 
 /// Articles of some days, evenly chosen.

@@ -31,11 +31,7 @@ pub(crate) fn run(folder: &Path) -> Result<()> {
 }
 
 fn stories(kind: &str, all: &[Labelled], names: &Names) {
-    let digests: Vec<Digest> = all
-        .iter()
-        .enumerate()
-        .map(|(at, it)| it.digest(at, names))
-        .collect();
+    let digests = digests(all, names);
     let score = |inside: &dyn Fn(&Labelled) -> bool| {
         let some: Vec<usize> = (0..all.len()).filter(|at| inside(&all[*at])).collect();
         let theirs: Vec<&str> = some.iter().map(|at| all[*at].story.as_str()).collect();
@@ -67,7 +63,19 @@ fn stories(kind: &str, all: &[Labelled], names: &Names) {
     row(&format!("{kind}, simhash"), best(simhash.to_vec()));
 }
 
-fn row(name: &str, score: Score) {
+fn digests(all: &[Labelled], names: &Names) -> Vec<Digest> {
+    let numbered = all.iter().enumerate();
+    numbered.map(|(at, it)| it.digest(at, names)).collect()
+}
+
+/// The story of each article, all of them placed one after the other.
+pub(crate) fn placed(all: &[Labelled], names: &Names) -> Vec<usize> {
+    let digests = digests(all, names);
+    let chosen: Vec<&Digest> = digests.iter().collect();
+    ours::place(&chosen)
+}
+
+pub(crate) fn row(name: &str, score: Score) {
     println!(
         "{name:34} {:>8.4} {:>15.2}%",
         score.f1,

@@ -11,8 +11,10 @@ use url::Url;
 use super::index::Plain;
 use super::names::{Names, SIGN};
 use super::numbers::{self, Number};
+use super::tongue::Tongue;
+use super::weights::{self, Weight};
 use super::words::{self, Word, hash};
-use super::{copies, days, facts, origin, weights};
+use super::{copies, days, facts, origin};
 use crate::ids::{ArticleId, Fingerprint};
 use crate::link;
 use crate::text::forms::Languages;
@@ -97,6 +99,8 @@ impl Term {
     pub const NUMBER: u8 = 16;
     /// It counts in the whole of the article.
     pub const BODY: u8 = 32;
+    /// Its weight is a guess, because no news of its language was counted.
+    pub const GUESS: u8 = 64;
 
     /// Has it one of these marks?
     pub(super) fn is(self, mark: u8) -> bool {
@@ -138,7 +142,10 @@ impl Digest {
         };
         let title = put_in(words::cut(news.title, WORDS));
         let body = put_in(words::cut(news.text, WORDS));
-        let mut counted = Counted::default();
+        let mut counted = Counted {
+            tongue: Tongue::of(news.language),
+            ..Counted::default()
+        };
         counted.read(&title, &body);
         let mut numbers = Vec::new();
         numbers::read(&title, true, NUMBERS, &mut numbers);
@@ -181,6 +188,7 @@ fn address(url: &Url) -> Option<Fingerprint> {
 /// The words of an article, counted.
 #[derive(Default)]
 struct Counted<'a> {
+    tongue: Tongue,
     words: HashMap<u32, Seen<'a>, Plain>,
 }
 
@@ -232,17 +240,22 @@ impl<'a> Counted<'a> {
     }
 
     fn count(&mut self, word: &'a Word<'a>, times: u8) -> &mut Seen<'a> {
-        let seen = self.words.entry(hash(&word.stem)).or_insert_with(|| Seen {
-            written: word.written,
-            stem: &word.stem,
-            weight: weights::of(word),
-            marks: match word.is_number() {
-                // A single digit is in every text.
-                true if word.stem.len() == 1 => Term::NUMBER,
-                true => Term::NUMBER | Term::BODY,
-                false => Term::BODY,
-            },
-            ..Seen::default()
+        let tongue = self.tongue;
+        let seen = self.words.entry(hash(&word.stem)).or_insert_with(|| {
+            let Weight { weight, is_guess } = weights::of(word, tongue);
+            Seen {
+                written: word.written,
+                stem: &word.stem,
+                weight,
+                marks: match word.is_number() {
+                    // A single digit is in every text.
+                    true if word.stem.len() == 1 => Term::NUMBER,
+                    true => Term::NUMBER | Term::BODY,
+                    false if is_guess => Term::BODY | Term::GUESS,
+                    false => Term::BODY,
+                },
+                ..Seen::default()
+            }
         });
         seen.times = seen.times.saturating_add(times);
         seen

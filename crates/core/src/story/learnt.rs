@@ -7,11 +7,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::digest::{Term, WEIGHT_PARTS, twentieths};
+use super::digest::{Digest, Term, WEIGHT_PARTS, twentieths};
 use super::index::Plain;
+use crate::text::forms::Languages;
 
 /// So many stories are as good as the table that was there before.
 const TRUST: f32 = 3000.0;
+
+/// And so many as good as a guess at the weight.
+const GUESSED: f32 = 60.0;
 
 /// So many stories may share a word by chance, or because they are one that fell apart.
 const CHANCE: u32 = 2;
@@ -24,6 +28,8 @@ const BITS: usize = 1 << 20;
 pub(super) struct Learnt {
     counts: HashMap<u32, u32, Plain>,
     stories: u32,
+    /// The stories of each language whose weights are guessed.
+    guessed: HashMap<Languages, u32>,
     /// Nearly all words are in no more stories than by chance, and that is to be known at once.
     common: Box<[u64]>,
 }
@@ -33,6 +39,7 @@ impl Default for Learnt {
         Self {
             counts: HashMap::default(),
             stories: 0,
+            guessed: HashMap::new(),
             common: vec![0; BITS / 64].into_boxed_slice(),
         }
     }
@@ -40,9 +47,13 @@ impl Default for Learnt {
 
 impl Learnt {
     /// Counts the words of a story's first article.
-    pub(super) fn count(&mut self, terms: &[Term]) {
+    pub(super) fn count(&mut self, first: Option<&Digest>) {
+        let Some(first) = first else { return };
         self.stories += 1;
-        for term in terms {
+        if is_guessed(first) {
+            *self.guessed.entry(first.language).or_default() += 1;
+        }
+        for term in &first.terms {
             let count = self.counts.entry(term.word).or_default();
             *count += 1;
             if *count > CHANCE {
@@ -53,9 +64,15 @@ impl Learnt {
     }
 
     /// Takes back what was counted, when a story leaves or becomes another's.
-    pub(super) fn forget(&mut self, terms: &[Term]) {
+    pub(super) fn forget(&mut self, first: Option<&Digest>) {
+        let Some(first) = first else { return };
         self.stories = self.stories.saturating_sub(1);
-        for term in terms {
+        if let Some(stories) = self.guessed.get_mut(&first.language)
+            && is_guessed(first)
+        {
+            *stories = stories.saturating_sub(1);
+        }
+        for term in &first.terms {
             if let Some(count) = self.counts.get_mut(&term.word) {
                 *count -= 1;
                 if *count == 0 {
@@ -65,21 +82,12 @@ impl Learnt {
         }
     }
 
-    /// The weight that a word has by now: never more than it came with.
-    pub(super) fn weight(&self, term: &Term) -> u8 {
-        let (at, bit) = place(term.word);
-        if self.common[at] & bit == 0 {
-            return term.weight;
+    /// What is learnt of the words of an article.
+    pub(super) fn of(&self, digest: &Digest) -> LearntOf<'_> {
+        LearntOf {
+            learnt: self,
+            alike: self.guessed.get(&digest.language).copied().unwrap_or(0),
         }
-        let count = self.counts.get(&term.word).copied().unwrap_or(0);
-        let count = as_float(count.saturating_sub(CHANCE));
-        let before = BEFORE[usize::from(term.weight)];
-        // As rare here as it was thought to be.
-        if count <= before * as_float(self.stories) {
-            return term.weight;
-        }
-        let share = (count + TRUST * before) / (as_float(self.stories) + TRUST);
-        term.weight.min(twentieths(-share.ln()))
     }
 
     /// Forgets which words were worth looking up once, and are not any more.
@@ -97,6 +105,48 @@ impl Learnt {
         const PLACE: usize = 9;
         self.counts.capacity() * PLACE + BITS / 8
     }
+}
+
+/// What is learnt, as it holds for one article.
+#[derive(Clone, Copy)]
+pub(super) struct LearntOf<'a> {
+    learnt: &'a Learnt,
+    /// The stories of its language, where weights are guessed in it.
+    alike: u32,
+}
+
+impl LearntOf<'_> {
+    /// The weight that a word has by now: never more than it came with.
+    pub(super) fn weight(self, term: &Term) -> u8 {
+        let Learnt {
+            counts,
+            stories,
+            common,
+            ..
+        } = self.learnt;
+        let (at, bit) = place(term.word);
+        if common[at] & bit == 0 {
+            return term.weight;
+        }
+        let count = counts.get(&term.word).copied().unwrap_or(0);
+        let count = as_float(count.saturating_sub(CHANCE));
+        let before = BEFORE[usize::from(term.weight)];
+        let (stories, trust) = match term.is(Term::GUESS) {
+            true => (self.alike, GUESSED),
+            false => (*stories, TRUST),
+        };
+        // As rare here as it was thought to be.
+        if count <= before * as_float(stories) {
+            return term.weight;
+        }
+        let share = (count + trust * before) / (as_float(stories) + trust);
+        term.weight.min(twentieths(-share.min(1.0).ln()))
+    }
+}
+
+/// Are words of it weighed by a guess?
+pub(super) fn is_guessed(digest: &Digest) -> bool {
+    digest.terms.iter().any(|term| term.is(Term::GUESS))
 }
 
 /// The share of texts that have a word of each weight.

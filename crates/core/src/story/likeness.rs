@@ -61,6 +61,8 @@ pub struct Measures {
     pub short: bool,
     /// The share of the headline that its own text says too, of the one where it is more.
     pub backed: f32,
+    /// Is what their words weigh a guess?
+    pub guessed: bool,
     /// Are they in two languages?
     pub foreign: bool,
     /// The same thing is counted differently, and it is no toll that may have grown.
@@ -136,6 +138,10 @@ impl Measures {
         /// Two reports of one event share a word of their headlines nearly always; texts that a
         /// machine fills in share everything else.
         const UNHEADED: f32 = 2.0;
+        /// Where the common words of a language are known only in part, any two texts have some.
+        const GUESSED: f32 = 0.4;
+        /// A name in the news is in the headline of many stories.
+        const ALONE: f32 = 0.3;
         1.6 * self.title
             + 6.6 * self.lead
             + 2.9 * self.body
@@ -147,6 +153,8 @@ impl Measures {
             - 1.0 * f32::from(self.others)
             - 5.0 * self.days_apart
             - UNHEADED * f32::from(self.rarest == 0.0)
+            - GUESSED * f32::from(self.guessed)
+            - ALONE * f32::from(self.alone)
             - self.distance()
             - 2.2
     }
@@ -173,6 +181,8 @@ impl Measures {
     }
 
     fn headline_sum(&self) -> f32 {
+        /// So it is with headlines.
+        const GUESSED: f32 = 0.7;
         6.2 * self.title
             + 5.0 * self.title_names
             + 3.4 * self.covered
@@ -181,6 +191,7 @@ impl Measures {
             - 0.8 * f32::from(self.numbers_differ)
             - 0.5 * f32::from(self.others)
             - 2.0 * f32::from(self.alone)
+            - GUESSED * f32::from(self.guessed)
             - self.distance()
             - 9.3
     }

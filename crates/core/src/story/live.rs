@@ -331,7 +331,7 @@ impl Stories {
         self.by_story.insert(id, slot);
         self.order.insert((now, slot));
         self.add(slot, digest, now);
-        self.learnt.count(&digest.terms);
+        self.learnt.count(Some(digest));
         let mut placement = Placement::founds(digest.article);
         placement.story = id;
         placement

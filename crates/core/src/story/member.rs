@@ -1,7 +1,7 @@
 //! An article as it is compared, and the comparing of two.
 
 use super::digest::{self, Digest, Term, WEIGHT_PARTS};
-use super::learnt::Learnt;
+use super::learnt::{self, Learnt, LearntOf};
 use super::likeness::{self, Measures};
 use super::numbers::Number;
 use super::weights::HEAVIEST;
@@ -20,6 +20,8 @@ pub(super) struct Member {
     short: bool,
     /// Does the text say more than the headline?
     adds: bool,
+    /// Is what its words weigh a guess?
+    guessed: bool,
     /// Is there a text, and has it to do with the headline?
     tells: bool,
 }
@@ -43,6 +45,7 @@ impl Member {
             // Filler says nothing of its headline, and is alike under all of them.
             tells: adds && (!short || backs >= likeness::BACKED),
             adds,
+            guessed: learnt::is_guessed(&digest),
             digest,
             place: 0,
             backs,
@@ -93,6 +96,7 @@ impl<'a> Weighed<'a> {
     pub(super) fn new(member: &'a Member, learnt: &Learnt) -> Self {
         let mut terms = member.digest.terms.clone();
         let mut lengths = Lengths::default();
+        let learnt = learnt.of(&member.digest);
         for term in &mut terms {
             term.weight = learnt.weight(term);
             lengths.add(term);
@@ -107,7 +111,7 @@ impl<'a> Weighed<'a> {
     /// Compares two articles.
     pub(super) fn compare(&self, other: &Member, learnt: &Learnt) -> Measures {
         let (a, b) = (&self.member.digest, &other.digest);
-        let (shared, lengths) = Shared::of(&self.terms, &b.terms, learnt);
+        let (shared, lengths) = Shared::of(&self.terms, &b.terms, learnt.of(b));
         let by = |sum: f32, of: fn(&Lengths) -> f32| {
             sum / (of(&self.lengths) * of(&lengths)).sqrt().max(1e-6)
         };
@@ -162,6 +166,7 @@ impl<'a> Weighed<'a> {
             headline_only: !tells,
             short: self.member.short || other.short,
             backed,
+            guessed: self.member.guessed && other.guessed,
             foreign: is_foreign(a.language, b.language),
             contradicted: false,
         };
@@ -234,7 +239,7 @@ struct Shared {
 
 impl Shared {
     /// The sums, and the lengths of the second article, whose words have still to be weighed.
-    fn of(a: &[Term], b: &[Term], learnt: &Learnt) -> (Self, Lengths) {
+    fn of(a: &[Term], b: &[Term], learnt: LearntOf<'_>) -> (Self, Lengths) {
         let mut shared = Self::default();
         let mut lengths = Lengths::default();
         let mut mine = a.iter().peekable();

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::digest::twentieths;
 use super::index::Plain;
 use super::names::{Names, SIGN};
+use super::tongue::Tongue;
 use super::words::{self, Word, hash};
 
 /// No word weighs more: one that nobody has seen may be a name, or a slip of the pen.
@@ -18,11 +19,33 @@ pub(super) const HEAVIEST: f32 = 8.5;
 /// A number is less of a name than a word.
 const NUMBER: f32 = 6.0;
 
-/// The weight of a word, as in “one text in e^weight has it”.
-pub(super) fn of(word: &Word<'_>) -> f32 {
-    if let Some(known) = TABLE.get(&hash(&word.stem)) {
-        return *known;
+/// A function word: it stands in one text of five or more.
+const FUNCTION: f32 = 1.5;
+
+/// What a word weighs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
+    /// As in “one text in e^weight has it”.
+    pub weight: f32,
+    /// Is it guessed by its length, in a language of which no news was counted?
+    pub is_guess: bool,
+}
+
+/// The weight of a word in an article of some language.
+pub(super) fn of(word: &Word<'_>, tongue: Tongue) -> Weight {
+    let counted = || TABLE.get(&hash(&word.stem)).copied();
+    let known = match tongue.is_common(word) {
+        true => Some(FUNCTION),
+        false => counted(),
+    };
+    let is_word = !word.is_number() && !word.stem.starts_with(SIGN);
+    Weight {
+        weight: known.unwrap_or_else(|| by_length(word)),
+        is_guess: known.is_none() && is_word && tongue.is_guessed(),
     }
+}
+
+fn by_length(word: &Word<'_>) -> f32 {
     if word.is_number() {
         return match word.stem.len() {
             1 => 3.0,
@@ -51,7 +74,9 @@ pub(super) fn of(word: &Word<'_>) -> f32 {
 
 /// How rare a word is in the news, in twentieths of the logarithm: one text in e^(rarity/20) has it.
 pub fn rarity(word: &str) -> u8 {
-    twentieths(words::cut(word, 1).first().map_or(HEAVIEST, of))
+    let words = words::cut(word, 1);
+    let weight = |word| of(word, Tongue::default()).weight;
+    twentieths(words.first().map_or(HEAVIEST, weight))
 }
 
 static TABLE: LazyLock<HashMap<u32, f32, Plain>> = LazyLock::new(|| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::ids::{ArticleId, StoryId};
-use crate::story::digest::Term;
+use crate::story::digest::Digest;
 use crate::story::facts::Facts;
 use crate::story::member::Member;
 
@@ -42,12 +42,9 @@ impl Story {
         }
     }
 
-    /// The words of its first article, which stand for the story where words are counted.
-    pub(super) fn first(&self) -> &[Term] {
-        let first = self.members.first();
-        first
-            .map(|it| it.digest.terms.as_slice())
-            .unwrap_or_default()
+    /// Its first article, which stands for the story where words are counted.
+    pub(super) fn first(&self) -> Option<&Digest> {
+        self.members.first().map(|it| &it.digest)
     }
 
     /// Adds an article that was placed after all others.
