@@ -16,6 +16,7 @@ fn every_alert_is_told_and_none_besides() {
     assert!(summary["rehearsed"].as_u64() > Some(10), "{summary}");
     assert_eq!(summary["missed"], serde_json::json!([]));
     assert_eq!(summary["false"], serde_json::json!([]));
+    assert_eq!(summary["why"], serde_json::json!([]));
     for line in &lines {
         let source = line["source"].as_str().expect("a source");
         assert!(source.ends_with("(made-up news)"), "{line}");

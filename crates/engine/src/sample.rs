@@ -79,6 +79,23 @@ impl SampleDay {
         Ok(Some(published))
     }
 
+    /// Asks those outlets again that did not answer the last time; false where all did.
+    ///
+    /// # Errors
+    /// When the engine is closing.
+    pub async fn ask_again(&self) -> Result<bool, AskError> {
+        let polls = self.handle.store().polls();
+        let is_silent = |id| polls.get(&id).is_some_and(|state| state.failures > 0);
+        let mut asked = false;
+        for source in self.handle.live().sources.iter() {
+            if source.sample && is_silent(source.id) {
+                self.handle.check(Some(source.id)).await?;
+                asked = true;
+            }
+        }
+        Ok(asked)
+    }
+
     /// Plays the day to its end, an item every `pace`, after the first looks are done. Ends early
     /// when the sample data was removed.
     ///

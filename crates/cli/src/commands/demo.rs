@@ -16,12 +16,17 @@ use newshawk_engine::{AskError, Config, Handle, SampleDay, SourceChange};
 use url::Url;
 
 use crate::commands::telling::{MADE_UP, Teller};
+use crate::commands::why;
 use crate::ending::Ending;
 use crate::output::{self, say};
 use crate::place::Place;
+use crate::queries::Names;
 use crate::session::{self, Session};
 use crate::times;
 use report::{Pair, Report};
+
+/// An outlet that does not answer is asked again so often.
+const TRIES: usize = 3;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -39,7 +44,7 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     session::block_on(async {
         if place.is_named {
             place.start_log();
-            return play(&place.data, pace, args.length, place.json).await;
+            return play(place, pace, args.length).await;
         }
         in_own_store(pace, args.length, place.json).await
     })
@@ -61,15 +66,12 @@ async fn in_own_store(
         .context(
             "There is no room for the made-up news. Free some space, or name a folder with --data.",
         )?;
-    play(folder.path(), pace, length, json).await
+    let own = Place::new(Some(folder.path().to_owned()), json)?;
+    play(&own, pace, length).await
 }
 
-async fn play(
-    data: &Path,
-    pace: Duration,
-    length: Option<Duration>,
-    json: bool,
-) -> anyhow::Result<Ending> {
+async fn play(place: &Place, pace: Duration, length: Option<Duration>) -> anyhow::Result<Ending> {
+    let (data, json) = (place.data.as_path(), place.json);
     let mut config = Config::new(data);
     config.scheduled = false;
     config.tells_all = true;
@@ -109,10 +111,27 @@ async fn play(
     let again = played_again(&handle, data, start).unwrap_or_default();
     let stored = report::stored(&handle);
     let report = Report::new(&published.borrow(), &told, &stored, &again);
+    let why = match is_over {
+        true => reasons(&report, &handle, place),
+        // The rest was still on its way.
+        false => Vec::new(),
+    };
     pause_sources(&handle).await?;
     drop(day);
     session.close().await?;
-    print(&report, is_over, json)
+    print(&report, &why, is_over, json)
+}
+
+/// What is known of the articles of which too little was told or found.
+fn reasons(report: &Report, handle: &Handle, place: &Place) -> Vec<String> {
+    let live = handle.live();
+    let outlets = live.sources.iter().find(|source| source.sample);
+    let names = Names::of(place, handle.store());
+    let said = report.in_doubt().filter_map(|path| {
+        let url = outlets?.url.join(path).ok()?;
+        Some(why::in_words(handle.store(), &names, &url))
+    });
+    said.collect()
 }
 
 /// The first looks, which are silent; then one piece of news after the other.
@@ -132,6 +151,14 @@ async fn through(
             break;
         };
         published.borrow_mut().push(news.headline);
+    }
+    handle.settled().await;
+    // Nothing is scheduled here that would ask again.
+    for _ in 0..TRIES {
+        if !day.ask_again().await? {
+            break;
+        }
+        handle.settled().await;
     }
     handle.concluded().await;
     Ok(())
@@ -180,11 +207,12 @@ async fn pause_sources(handle: &Handle) -> Result<(), AskError> {
     Ok(())
 }
 
-fn print(report: &Report, is_over: bool, json: bool) -> anyhow::Result<Ending> {
+fn print(report: &Report, why: &[String], is_over: bool, json: bool) -> anyhow::Result<Ending> {
     if json {
-        output::json(&report.line(is_over))?;
+        output::json(&report.line(why, is_over))?;
     } else {
-        for line in report.for_people(is_over) {
+        let why = why.iter().flat_map(|it| it.lines().map(str::to_owned));
+        for line in report.for_people(is_over).into_iter().chain(why) {
             output::line(&format!("{MADE_UP} | {line}"))?;
         }
     }

@@ -14,6 +14,7 @@ use newshawk_core::watch::Watch;
 use newshawk_engine::store::Store;
 use newshawk_engine::why::{OfWatch, Why, of_watch, why};
 use std::collections::HashMap;
+use url::Url;
 
 use newshawk_core::ids::SourceId;
 
@@ -53,30 +54,21 @@ pub(crate) fn run(args: &Args, place: &Place) -> anyhow::Result<Ending> {
     let url = source::address(&args.url).map_err(|error| No(error.to_string()))?;
     let reading = place.read()?;
     let store = &reading.store;
-    let why = why(store, &url);
-    let titles = Titles::of(store);
-    let names = Names::of(place, store);
-    let article = why.article.as_ref().map(|head| head.id);
-    let blocks = article.map(|article| store.blocks(article));
-    let mut answer = Answer {
-        url: url.into(),
-        why,
-        blocks: blocks.unwrap_or_default(),
-        watches: Vec::new(),
-        store,
-        titles,
-        polls: store.polls(),
-    };
-    answer.watches = judged(&answer, &names);
+    let answer = Answer::new(store, &Names::of(place, store), &url);
     if place.json {
         output::json(&json::answer(&answer))?;
     } else {
         output::line(&words::for_people(&answer))?;
     }
-    Ok(match article {
+    Ok(match answer.why.article {
         Some(_) => Ending::Done,
         None => Ending::No,
     })
+}
+
+/// The answer for people, from a store that is open.
+pub(crate) fn in_words(store: &Store, names: &Names, url: &Url) -> String {
+    words::for_people(&Answer::new(store, names, url))
 }
 
 fn judged(answer: &Answer, names: &Names) -> Vec<Judged> {
@@ -96,7 +88,24 @@ fn judged(answer: &Answer, names: &Names) -> Vec<Judged> {
     answer.store.watches().into_iter().map(judge).collect()
 }
 
-impl Answer<'_> {
+impl<'a> Answer<'a> {
+    fn new(store: &'a Store, names: &Names, url: &Url) -> Self {
+        let why = why(store, url);
+        let article = why.article.as_ref().map(|head| head.id);
+        let blocks = article.map(|article| store.blocks(article));
+        let mut answer = Self {
+            url: url.to_string(),
+            why,
+            blocks: blocks.unwrap_or_default(),
+            watches: Vec::new(),
+            store,
+            titles: Titles::of(store),
+            polls: store.polls(),
+        };
+        answer.watches = judged(&answer, names);
+        answer
+    }
+
     /// An article as it is named to a person.
     fn headline(&self, article: ArticleId) -> String {
         let Some(head) = self.store.head(article) else {

@@ -23,6 +23,8 @@ pub(super) struct Report {
     told: usize,
     missed: Vec<String>,
     wrong: Vec<String>,
+    /// The paths of what was missed, told wrongly or not found.
+    in_doubt: BTreeSet<String>,
     matches_expected: usize,
     matches_found: usize,
     matches_wrong: usize,
@@ -47,6 +49,7 @@ struct Summary<'a> {
     alerts_told: usize,
     missed: &'a [String],
     r#false: &'a [String],
+    why: &'a [String],
     matches_expected: usize,
     matches_found: usize,
     matches_false: usize,
@@ -100,26 +103,35 @@ impl Report {
         }
         let mut seen: BTreeSet<Key<'_>> = BTreeSet::new();
         let mut wrong = Vec::new();
+        let mut in_doubt = BTreeSet::new();
         for (path, watch) in told {
             let item = items.iter().find(|item| item.path == *path);
             let key = item.map(|item| (item.told_with(), watch.as_str()));
             let is_meant = key.filter(|key| expected.contains_key(key));
             if !is_meant.is_some_and(|key| seen.insert(key)) {
                 wrong.push(format!("{watch}: {path}"));
+                in_doubt.insert(path.clone());
             }
         }
-        let missed: Vec<String> = expected
-            .iter()
-            .filter(|(key, _)| !seen.contains(key))
+        let unseen = expected.iter().filter(|(key, _)| !seen.contains(key));
+        let missed: Vec<String> = unseen
+            .clone()
             .map(|((_, watch), item)| format!("{watch}: {} ({})", item.headline, item.outlet))
             .collect();
+        in_doubt.extend(unseen.map(|(_, item)| item.path.clone()));
         let matches: BTreeSet<Pair> = pairs(&items, |item| &item.watches);
+        in_doubt.extend(
+            matches
+                .symmetric_difference(stored)
+                .map(|(path, _)| path.clone()),
+        );
         let traps: BTreeSet<Pair> = pairs(&items, |item| &item.only_beside);
         Self {
             expected: expected.len(),
             told: told.len(),
             missed,
             wrong,
+            in_doubt,
             matches_expected: matches.len(),
             matches_found: matches.intersection(stored).count(),
             matches_wrong: stored.difference(&matches).count(),
@@ -140,8 +152,13 @@ impl Report {
             && self.is_same_again
     }
 
-    /// The report as JSON.
-    pub(super) fn line(&self, is_over: bool) -> Line<'_> {
+    /// The paths of the articles of which too little was told or found, or too much.
+    pub(super) fn in_doubt(&self) -> impl Iterator<Item = &str> {
+        self.in_doubt.iter().map(String::as_str)
+    }
+
+    /// The report as JSON, with what is known of what is in doubt.
+    pub(super) fn line<'a>(&'a self, why: &'a [String], is_over: bool) -> Line<'a> {
         Line {
             summary: Summary {
                 complete: is_over,
@@ -150,6 +167,7 @@ impl Report {
                 alerts_told: self.told,
                 missed: &self.missed,
                 r#false: &self.wrong,
+                why,
                 matches_expected: self.matches_expected,
                 matches_found: self.matches_found,
                 matches_false: self.matches_wrong,
@@ -214,4 +232,37 @@ fn pairs<'a>(
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_missed_told_wrongly_or_not_found_is_in_doubt() {
+        let all = truth();
+        let printed: Vec<&str> = all
+            .iter()
+            .map(|it| it.earlier_headline.unwrap_or(it.headline))
+            .collect();
+        let mut stored = pairs(&all, |item| &item.watches);
+        let live = |it: &&Truth| it.live && it.story.is_none() && !it.watches.is_empty();
+        let missed = all.iter().find(live).expect("news of a watch");
+        let quiet = all
+            .iter()
+            .find(|it| it.watches.is_empty())
+            .expect("other news");
+        let lost = stored.pop_first().expect("a match");
+        let told: Vec<Pair> = pairs(&all, |item| &item.watches)
+            .into_iter()
+            .filter(|(path, _)| *path != missed.path)
+            .chain([(quiet.path.clone(), "NATO".to_owned())])
+            .collect();
+        let report = Report::new(&printed, &told, &stored, &Rehearsal::default());
+        let in_doubt: Vec<&str> = report.in_doubt().collect();
+        for path in [&missed.path, &quiet.path, &lost.0] {
+            assert!(in_doubt.contains(&path.as_str()), "{path}: {in_doubt:?}");
+        }
+        assert!(!report.is_right());
+    }
 }
