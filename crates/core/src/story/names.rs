@@ -1,51 +1,68 @@
 //! The names of the alias packs, found in a text and written one way: “DPRK” and «КНДР» are both
 //! North Korea. It is the only bridge between languages that needs no guessing.
 
-use std::collections::HashMap;
-
 use super::words::{self, Word};
-use crate::alias::{Case, Packs};
+use crate::alias::{self, Case, Packs};
 use crate::text;
 
 /// What a stem of a pack's name begins with; no folded word does.
 pub(super) const SIGN: char = '@';
 
-/// The forms of all packs, by their first word.
+/// What stands between the stems of a form; no stem has it.
+const GAP: &str = " ";
+
+/// The forms of all packs: tens of thousands, held in memory all day, so in one piece.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    by_first: HashMap<String, Vec<Form>>,
+    /// The stems of all forms.
+    stems: String,
+    /// By their first stems, the longest first: “South Sudan” is no Sudan.
+    forms: Vec<Form>,
+    /// What is put in the place of a form, for each pack.
+    names: Vec<Box<str>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Form {
-    /// The stems of all its words.
-    rest: Vec<String>,
+    /// Where its stems begin and end.
+    begin: u32,
+    end: u32,
+    name: u16,
     case: Case,
-    name: String,
 }
 
 impl Names {
     /// The names of some packs.
     pub fn new(packs: &Packs) -> Self {
         let mut names = Self::default();
+        let mut all: Vec<(Vec<String>, u16, Case)> = Vec::new();
         for pack in packs.iter() {
-            for form in &pack.forms {
-                let mut stems = stems(&form.text).into_iter();
-                let Some(first) = stems.next() else { continue };
-                names.by_first.entry(first).or_default().push(Form {
-                    rest: stems.collect(),
-                    case: form.case,
-                    name: format!("{SIGN}{}", pack.name),
-                });
-            }
+            let Ok(name) = u16::try_from(names.names.len()) else {
+                break;
+            };
+            names.names.push(format!("{SIGN}{}", pack.name).into());
+            let of = |form: &alias::Form| (stems(&form.text), name, form.case);
+            all.extend(pack.forms.iter().map(of).filter(|form| !form.0.is_empty()));
         }
-        for forms in names.by_first.values_mut() {
-            // The longest first: “South Sudan” is no Sudan.
-            forms.sort_by(|a, b| {
-                let length = b.rest.len().cmp(&a.rest.len());
-                length.then_with(|| a.name.cmp(&b.name))
+        // Packs come by their names, and the sort keeps the order of what is equal.
+        all.sort_by(|(a, ..), (b, ..)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())));
+        for (stems, name, case) in all {
+            let begin = names.stems.len();
+            names.stems.push_str(&stems.join(GAP));
+            // Four gigabytes of names nobody has.
+            let (Ok(begin), Ok(end)) = (u32::try_from(begin), u32::try_from(names.stems.len()))
+            else {
+                break;
+            };
+            names.forms.push(Form {
+                begin,
+                end,
+                name,
+                case,
             });
         }
+        names.stems.shrink_to_fit();
+        names.forms.shrink_to_fit();
         names
     }
 
@@ -55,11 +72,10 @@ impl Names {
         let mut at = 0;
         while at < words.len() {
             let found = self.at(&words[at..]);
-            let taken = found.map(|form| (form.name.clone(), form.rest.len()));
             let mut word = std::mem::take(&mut words[at]);
             at += 1;
-            if let Some((name, further)) = taken {
-                word.stem = name;
+            if let Some((name, further)) = found {
+                name.clone_into(&mut word.stem);
                 at += further;
             }
             out.push(word);
@@ -67,24 +83,34 @@ impl Names {
         out
     }
 
-    fn at(&self, words: &[Word<'_>]) -> Option<&Form> {
+    /// The name that stands at the start, and how many words it has besides the first.
+    fn at(&self, words: &[Word<'_>]) -> Option<(&str, usize)> {
         let first = words.first()?;
         // Latin, Cyrillic and Greek names have a capital; “turkey” without one is a bird.
-        let is_cased = first.written.chars().any(char::is_lowercase);
-        if is_cased && !first.is_capital {
+        let is_small = first.written.chars().any(char::is_lowercase);
+        if is_small && !first.is_capital {
             return None;
         }
-        self.by_first.get(&first.stem)?.iter().find(|form| {
-            let has_case =
-                form.case != Case::Capitals || !first.written.chars().any(char::is_lowercase);
-            let rest = words.get(1..=form.rest.len());
-            has_case
-                && rest.is_some_and(|rest| {
-                    rest.iter()
-                        .zip(&form.rest)
-                        .all(|(word, stem)| word.follows && word.stem == *stem)
-                })
-        })
+        let is_before = |form: &Form| self.stems_of(*form).next() < Some(&first.stem);
+        let start = self.forms.partition_point(is_before);
+        for form in &self.forms[start..] {
+            let mut stems = self.stems_of(*form);
+            if stems.next() != Some(&first.stem) {
+                return None;
+            }
+            let has_case = form.case != Case::Capitals || !is_small;
+            let further = stems.clone().count();
+            let rest = words.get(1..=further).unwrap_or_default();
+            let stands = |(word, stem): (&Word<'_>, &str)| word.follows && word.stem == stem;
+            if has_case && rest.len() == further && rest.iter().zip(stems).all(stands) {
+                return Some((&self.names[usize::from(form.name)], further));
+            }
+        }
+        None
+    }
+
+    fn stems_of(&self, form: Form) -> std::str::Split<'_, &'static str> {
+        self.stems[form.begin as usize..form.end as usize].split(GAP)
     }
 }
 
