@@ -110,6 +110,21 @@ test("what arrives waits behind a button and then comes on top", async () => {
   expect(at("new-rows")).toBeNull();
 });
 
+test("in a store of made-up news rows stream in until the list is touched", async () => {
+  const { fake } = await openWindow({ articles: 4 }, (fake) => {
+    const overview = fake.overview;
+    fake.overview = async () => ({ ...(await overview()), demo_store: true });
+  });
+  const before = rows().length;
+  fake.arrive(2);
+  await vi.waitFor(() => expect(rows().length).toBe(before + 2));
+  expect(at("new-rows")).toBeNull();
+  await press("j");
+  fake.arrive(1);
+  await seen("new-rows", "1 new");
+  expect(rows().length).toBe(before + 2);
+});
+
 test("search says what it can't read, offers a way, and Esc goes back", async () => {
   const { desk } = await openWindow();
   await press("/");

@@ -56,7 +56,7 @@ export class Desk {
     this.sourceAdding = new SourceAdding(backend, this.sources);
     this.preferences = new Preferences(backend, this.notices);
     this.firstRun = new FirstRun(backend, this.watchlist, this.notices);
-    this.timeline = new Timeline(backend, () => this.firstRun.card !== "none");
+    this.timeline = new Timeline(backend, () => this.firstRun.card !== "none" || this.status.overview?.demo_store === true);
     this.reading = new Reading(backend, this.timeline, this.layout, this.notices, () => this.heard({ kind: "watches" }));
     this.alertLog = new AlertLog(backend);
     this.muting = new Muting(backend, this.notices);

@@ -31,7 +31,7 @@ export class Timeline {
 
   constructor(
     readonly backend: Backend,
-    /** True in the first minutes, when matches may stream in as long as nobody has touched the list. */
+    /** True in the first minutes and in a store of made-up news, when matches may stream in as long as nobody has touched the list. */
     readonly streaming: () => boolean = () => false,
   ) {}
 

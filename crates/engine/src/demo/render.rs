@@ -27,17 +27,8 @@ pub(super) fn index(day: &Day) -> String {
     )
 }
 
-/// The one picture an outlet has: its name on a grey card.
-pub(super) fn photo(outlet: &Outlet) -> String {
-    let title = escape(outlet.title);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"960\" height=\"540\" viewBox=\"0 0 960 540\">\
-         <rect width=\"960\" height=\"540\" fill=\"#8a939b\"/>\
-         <g fill=\"#fff\" font-family=\"sans-serif\" text-anchor=\"middle\">\
-         <text x=\"480\" y=\"270\" font-size=\"48\">{title}</text>\
-         <text x=\"480\" y=\"330\" font-size=\"24\">{MADE_UP}</text></g></svg>\n"
-    )
-}
+/// The one picture that all outlets have: a drawn ship, 960 by 540.
+pub(super) const PHOTO: &[u8] = include_bytes!("photo.png");
 
 /// An article's text as HTML, with its picture where it has one.
 fn body(item: &Item) -> String {
@@ -52,7 +43,7 @@ fn body(item: &Item) -> String {
 fn figure(outlet: &Outlet, caption: &str) -> String {
     let (slug, caption) = (outlet.slug, escape(caption));
     format!(
-        "<figure><img src=\"/{slug}/photo.svg\" alt=\"\" width=\"960\" height=\"540\">\
+        "<figure><img src=\"/{slug}/photo.png\" alt=\"\" width=\"960\" height=\"540\">\
          <figcaption>{caption}</figcaption></figure>\n"
     )
 }

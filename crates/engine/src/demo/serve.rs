@@ -33,7 +33,7 @@ type Reply = Response<Full<Bytes>>;
 struct Document {
     content_type: &'static str,
     changed: Option<Timestamp>,
-    body: String,
+    body: Bytes,
 }
 
 /// Answers until aborted; open connections end with it, because the set owns them.
@@ -87,7 +87,7 @@ fn answer<B>(day: &Mutex<Day>, request: &Request<B>) -> Reply {
     let body = if status == StatusCode::OK {
         document.body
     } else {
-        String::new()
+        Bytes::new()
     };
     let mut reply = plain(status, body);
     set(&mut reply, CONTENT_TYPE, document.content_type);
@@ -115,17 +115,17 @@ fn find(day: &Day, path: &str) -> Option<Document> {
         return Some(Document {
             content_type: HTML,
             changed: None,
-            body: render::index(day),
+            body: render::index(day).into(),
         });
     }
     let (slug, name) = path.strip_prefix('/')?.split_once('/')?;
     let outlet = OUTLETS.iter().find(|outlet| outlet.slug == slug)?;
     match name {
         "" => Some(front(day, outlet)),
-        "photo.svg" => Some(Document {
-            content_type: "image/svg+xml",
+        "photo.png" => Some(Document {
+            content_type: "image/png",
             changed: None,
-            body: render::photo(outlet),
+            body: Bytes::from_static(render::PHOTO),
         }),
         _ if name == outlet.feed => Some(feed(day, outlet)),
         _ => page(day, outlet, name.strip_suffix(".html")?),
@@ -137,7 +137,7 @@ fn feed(day: &Day, outlet: &Outlet) -> Document {
     Document {
         content_type: outlet.format.media_type(),
         changed: latest(&items),
-        body: render::feed(day, outlet, &items),
+        body: render::feed(day, outlet, &items).into(),
     }
 }
 
@@ -146,7 +146,7 @@ fn front(day: &Day, outlet: &Outlet) -> Document {
     Document {
         content_type: HTML,
         changed: latest(&items),
-        body: render::front(day, outlet, &items),
+        body: render::front(day, outlet, &items).into(),
     }
 }
 
@@ -155,7 +155,7 @@ fn page(day: &Day, outlet: &Outlet, name: &str) -> Option<Document> {
     Some(Document {
         content_type: HTML,
         changed: Some(shown.changed),
-        body: render::page(day, &shown),
+        body: render::page(day, &shown).into(),
     })
 }
 
@@ -165,14 +165,14 @@ fn latest(items: &[Shown<'_>]) -> Option<Timestamp> {
     items.iter().map(|shown| shown.changed).max()
 }
 
-fn etag(body: &str) -> String {
+fn etag(body: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
     format!("\"{:016x}\"", hasher.finish())
 }
 
-fn plain(status: StatusCode, body: String) -> Reply {
-    let mut reply = Response::new(Full::new(Bytes::from(body)));
+fn plain(status: StatusCode, body: impl Into<Bytes>) -> Reply {
+    let mut reply = Response::new(Full::new(body.into()));
     *reply.status_mut() = status;
     set(&mut reply, CONTENT_TYPE, "text/plain; charset=utf-8");
     reply

@@ -192,7 +192,7 @@ fn soup(day: &Day, shown: &Shown<'_>) -> String {
         .unwrap_or_default();
     let picture = item.caption.map(|caption| {
         let (slug, caption) = (outlet.slug, escape(caption));
-        format!("<div class=\"pic\"><img src=\"/{slug}/photo.svg\" alt=\"\"><div class=\"caption\">{caption}</div></div>\n")
+        format!("<div class=\"pic\"><img src=\"/{slug}/photo.png\" alt=\"\"><div class=\"caption\">{caption}</div></div>\n")
     });
     let picture = picture.unwrap_or_default();
     let text: String = item.blocks.iter().map(|it| block(*it)).collect();
@@ -381,7 +381,7 @@ fn time(at: Timestamp, words: &Words) -> String {
 }
 
 fn image(day: &Day, outlet: &Outlet) -> String {
-    format!("{}/{}/photo.svg", day.address(), outlet.slug)
+    format!("{}/{}/photo.png", day.address(), outlet.slug)
 }
 
 fn words(language: Language) -> &'static Words {
