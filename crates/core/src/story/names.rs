@@ -2,7 +2,7 @@
 //! North Korea. It is the only bridge between languages that needs no guessing.
 
 use super::words::{self, Word};
-use crate::alias::{self, Case, Packs};
+use crate::alias::{Case, Packs};
 use crate::text;
 
 /// What a stem of a pack's name begins with; no folded word does.
@@ -10,6 +10,8 @@ pub(super) const SIGN: char = '@';
 
 /// What stands between the stems of a form; no stem has it.
 const GAP: &str = " ";
+
+type Stems<'a> = std::str::Split<'a, &'static str>;
 
 /// The forms of all packs: tens of thousands, held in memory all day, so in one piece.
 #[derive(Clone, Debug, Default)]
@@ -35,35 +37,43 @@ impl Names {
     /// The names of some packs.
     pub fn new(packs: &Packs) -> Self {
         let mut names = Self::default();
-        let mut all: Vec<(Vec<String>, u16, Case)> = Vec::new();
         for pack in packs.iter() {
             let Ok(name) = u16::try_from(names.names.len()) else {
                 break;
             };
             names.names.push(format!("{SIGN}{}", pack.name).into());
-            let of = |form: &alias::Form| (stems(&form.text), name, form.case);
-            all.extend(pack.forms.iter().map(of).filter(|form| !form.0.is_empty()));
+            for form in &pack.forms {
+                names.add(&stems(&form.text), name, form.case);
+            }
         }
+        let stems = &names.stems;
         // Packs come by their names, and the sort keeps the order of what is equal.
-        all.sort_by(|(a, ..), (b, ..)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())));
-        for (stems, name, case) in all {
-            let begin = names.stems.len();
-            names.stems.push_str(&stems.join(GAP));
-            // Four gigabytes of names nobody has.
-            let (Ok(begin), Ok(end)) = (u32::try_from(begin), u32::try_from(names.stems.len()))
-            else {
-                break;
-            };
-            names.forms.push(Form {
+        names.forms.sort_by(|a, b| {
+            let (a, b) = (a.stems(stems), b.stems(stems));
+            let length = |it: &Stems<'_>| it.clone().count();
+            let first = a.clone().next().cmp(&b.clone().next());
+            first.then_with(|| length(&b).cmp(&length(&a)))
+        });
+        names.stems.shrink_to_fit();
+        names.forms.shrink_to_fit();
+        names
+    }
+
+    fn add(&mut self, stems: &[String], name: u16, case: Case) {
+        let begin = self.stems.len();
+        self.stems.push_str(&stems.join(GAP));
+        let (begin, end) = (u32::try_from(begin), u32::try_from(self.stems.len()));
+        // Four gigabytes of names nobody has.
+        if let (Ok(begin), Ok(end)) = (begin, end)
+            && begin < end
+        {
+            self.forms.push(Form {
                 begin,
                 end,
                 name,
                 case,
             });
         }
-        names.stems.shrink_to_fit();
-        names.forms.shrink_to_fit();
-        names
     }
 
     /// The words with each name of a pack put in place of what it was written with.
@@ -91,10 +101,10 @@ impl Names {
         if is_small && !first.is_capital {
             return None;
         }
-        let is_before = |form: &Form| self.stems_of(*form).next() < Some(&first.stem);
+        let is_before = |form: &Form| form.stems(&self.stems).next() < Some(&first.stem);
         let start = self.forms.partition_point(is_before);
         for form in &self.forms[start..] {
-            let mut stems = self.stems_of(*form);
+            let mut stems = form.stems(&self.stems);
             if stems.next() != Some(&first.stem) {
                 return None;
             }
@@ -108,9 +118,11 @@ impl Names {
         }
         None
     }
+}
 
-    fn stems_of(&self, form: Form) -> std::str::Split<'_, &'static str> {
-        self.stems[form.begin as usize..form.end as usize].split(GAP)
+impl Form {
+    fn stems(self, all: &str) -> Stems<'_> {
+        all[self.begin as usize..self.end as usize].split(GAP)
     }
 }
 
