@@ -1,7 +1,8 @@
 //! Languages of which no news was counted: what is common in them is in all articles, and says
 //! nothing of any.
 
-use newshawk_core::story::{Digest, News, Stories, Term, measures};
+use newshawk_core::alias::{Case, Form, Pack, Packs};
+use newshawk_core::story::{Digest, Names, News, Stories, Term, measures};
 
 use super::{at, id, told};
 
@@ -115,4 +116,49 @@ fn what_many_stories_of_a_language_say_is_soon_no_bond() {
     let others = |words| -> Vec<Digest> { (10..90).map(|number| with(number, words)).collect() };
     assert!(is_one(&others(["", ""])));
     assert!(!is_one(&others(["Regierungskrise", "Staatshaushalt"])));
+}
+
+/// Where there are no capitals, only the names of packs are known for names.
+#[test]
+fn to_be_of_one_country_is_no_bond_where_nothing_else_looks_like_a_name() {
+    let form = Form {
+        language: None,
+        text: "نسمارك".to_owned(),
+        case: Case::Any,
+    };
+    let country = Pack {
+        name: "Nessmark".to_owned(),
+        also: Vec::new(),
+        title: "Nessmark".to_owned(),
+        version: 1,
+        unless: Vec::new(),
+        forms: vec![form],
+    };
+    let names = Names::new(&Packs::new([country]));
+    let digest = |number, title, text| {
+        let news = News {
+            title,
+            text,
+            author: None,
+            published: Some(at("2031-05-05")),
+            language: Some("ar"),
+            source: "sahifa.example",
+            url: None,
+        };
+        Digest::of(id(number), &news, Some(&names))
+    };
+    let strike = digest(
+        1,
+        "عمال ميناء نسمارك يبدأون إضرابا مفتوحا",
+        "بدأ عمال الميناء في نسمارك إضرابا مفتوحا للمطالبة بزيادة الأجور وتقصير ساعات العمل الليلية. وقالت النقابة إن إحدى عشرة سفينة تنتظر خارج المرفأ، وإن المفاوضات مع الشركة المشغلة ستستأنف الأسبوع المقبل في نسمارك بحضور وسيط مستقل.",
+    );
+    let reform = digest(
+        2,
+        "برلمان نسمارك يناقش تمديد العطلة المدرسية",
+        "ناقش البرلمان في نسمارك مشروع قانون يمدد العطلة المدرسية بسبب حرارة الصيف داخل الفصول. وقالت الوزيرة إن الأطفال يحتاجون إلى راحة أطول، بينما حذر أولياء الأمور من غياب الرعاية، ومن المتوقع أن يصوت النواب على القانون في الخريف.",
+    );
+    let alike = measures(&strike, &reform);
+    assert!(alike.guessed && alike.anchors.0 > 0, "{alike:?}");
+    assert_eq!((alike.names, alike.title_names), (0.0, 0.0));
+    assert!(alike.sum() < 0.0, "{alike:?}");
 }

@@ -141,12 +141,17 @@ impl<'a> Weighed<'a> {
                 shared.both_theirs / lengths.headline.max(1.0),
             ),
         };
+        let foreign = is_foreign(a.language, b.language);
+        let guessed = self.member.guessed && other.guessed;
+        // Where nothing shows a name but a pack, sharing one is sharing a country.
+        let says = foreign || !guessed || self.lengths.named_so && lengths.named_so;
+        let names = |cosine: f32| if says { cosine } else { 0.0 };
         let mut measures = Measures {
             title,
             lead: by(shared.lead, |it| it.lead),
             body: by(shared.body, |it| it.body),
-            names: by(shared.names, |it| it.names),
-            title_names: by(shared.title_names, |it| it.title_names),
+            names: names(by(shared.names, |it| it.names)),
+            title_names: names(by(shared.title_names, |it| it.title_names)),
             others: shared.is_of_others(&self.lengths, &lengths),
             apart: have_text && shared.are_apart(&self.lengths, &lengths),
             alone,
@@ -166,8 +171,8 @@ impl<'a> Weighed<'a> {
             headline_only: !tells,
             short: self.member.short || other.short,
             backed,
-            guessed: self.member.guessed && other.guessed,
-            foreign: is_foreign(a.language, b.language),
+            guessed,
+            foreign,
             contradicted: false,
         };
         measures.contradicted = likeness::contradict(&a.numbers, &b.numbers, &measures);
@@ -185,6 +190,8 @@ struct Lengths {
     title_names: f32,
     /// How many names stand in the headline.
     named: u16,
+    /// Is there a name that is no pack's?
+    named_so: bool,
     headline: f32,
 }
 
@@ -202,6 +209,7 @@ impl Lengths {
             self.names += body * body;
             self.title_names += title * title;
             self.named += u16::from(term.is(Term::TITLE));
+            self.named_so |= !term.is(Term::PACK);
         }
     }
 }
