@@ -4,7 +4,7 @@
 use newshawk_core::alias::{Case, Form, Pack, Packs};
 use newshawk_core::story::{Digest, Names, News, Stories, Term, measures};
 
-use super::{at, id, told};
+use super::{FERRY, at, id, told};
 
 const STRIKE: &str = "Im Hafen von Nessmark haben am Montag rund 900 Arbeiter die Arbeit niedergelegt. Sie fordern kürzere Nachtschichten und einen Zuschlag für das Entladen bei Sturm. Nach Angaben der Gewerkschaft liegen elf Frachter vor der Einfahrt, weil niemand die Kräne bedient. Die Hafengesellschaft erklärte, sie habe bereits im Frühjahr ein Angebot vorgelegt, das bisher nicht beantwortet worden sei. Reeder warnten, dass verderbliche Ladung nach Quillon umgeleitet werden müsse, wenn der Ausstand länger als drei Tage dauere.";
 
@@ -71,9 +71,24 @@ fn what_is_common_and_what_is_guessed_is_said_with_the_word() {
     let title = "Hafenarbeiter in Nessmark";
     assert!(heaviest(&german(3, title, ""), Term::GUESS).is_some());
     for counted in [Some("en-GB"), Some("ru"), Some("und"), None] {
-        let digest = in_language(counted, 4, title, STRIKE);
+        let digest = in_language(counted, 4, title, "");
         assert_eq!(heaviest(&digest, Term::GUESS), None, "{counted:?}");
     }
+}
+
+#[test]
+fn a_text_shows_its_language_where_its_feed_names_none_or_a_wrong_one() {
+    let is_guessed = |language, text| {
+        let digest = in_language(language, 1, "Nessmark", text);
+        digest.terms.iter().any(|it| it.marks & Term::GUESS != 0)
+    };
+    for named in [None, Some("und"), Some("en-US"), Some("ru")] {
+        assert!(is_guessed(named, STRIKE), "{named:?}");
+        assert!(!is_guessed(named, FERRY), "{named:?}");
+    }
+    assert!(!is_guessed(None, "Hafen und Kai sind zu"), "too short to tell");
+    // Whoever names another language is believed.
+    assert!(is_guessed(Some("cy"), FERRY));
 }
 
 #[test]

@@ -143,7 +143,7 @@ impl Digest {
         let title = put_in(words::cut(news.title, WORDS));
         let body = put_in(words::cut(news.text, WORDS));
         let mut counted = Counted {
-            tongue: Tongue::of(news.language),
+            tongue: Tongue::of(news.language, &body),
             ..Counted::default()
         };
         counted.read(&title, &body);
