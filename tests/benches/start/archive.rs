@@ -119,7 +119,6 @@ impl Writing {
         self.batch.put_place(&Placed {
             story,
             at: id.at(),
-            language: Some("en".to_owned()),
             digest: digest(&article, &self.names),
         });
         if joins {

@@ -86,7 +86,15 @@ fn a_text_shows_its_language_where_its_feed_names_none_or_a_wrong_one() {
         assert!(is_guessed(named, STRIKE), "{named:?}");
         assert!(!is_guessed(named, FERRY), "{named:?}");
     }
-    assert!(!is_guessed(None, "Hafen und Kai sind zu"), "too short to tell");
+    assert!(
+        !is_guessed(None, "Hafen und Kai sind zu"),
+        "too short to tell"
+    );
+    let language = |named, text| in_language(named, 1, "Nessmark", text).language.code();
+    assert_eq!(language(Some("en-US"), STRIKE), Some("de"));
+    assert_eq!(language(Some("en-US"), FERRY), Some("en"));
+    assert_eq!(language(None, STRIKE), Some("de"));
+    assert_eq!(language(None, FERRY), None);
     // Whoever names another language is believed.
     assert!(is_guessed(Some("cy"), FERRY));
 }

@@ -45,7 +45,7 @@ pub struct Digest {
     pub article: ArticleId,
     /// When it was published, as far as known.
     pub published: Option<Timestamp>,
-    /// The language, as far as known: [`Digest::language`] compares it.
+    /// The language, as far as known: that of the text where it shows another than it says.
     pub language: Languages,
     /// The words that say most, by hash.
     pub terms: Vec<Term>,
@@ -142,8 +142,9 @@ impl Digest {
         };
         let title = put_in(words::cut(news.title, WORDS));
         let body = put_in(words::cut(news.text, WORDS));
+        let tongue = Tongue::of(news.language, &body);
         let mut counted = Counted {
-            tongue: Tongue::of(news.language, &body),
+            tongue,
             ..Counted::default()
         };
         counted.read(&title, &body);
@@ -161,7 +162,7 @@ impl Digest {
         Self {
             article,
             published: news.published,
-            language: Languages::of(news.language),
+            language: tongue.language(news.language),
             pairs: pairs.collect(),
             numbers,
             days,

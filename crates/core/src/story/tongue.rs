@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use super::index::Plain;
 use super::words::{self, Word, hash};
 use crate::alias;
+use crate::text::forms::Languages;
 
 /// The languages of which news was counted.
 const COUNTED: [&str; 2] = ["en", "ru"];
@@ -36,6 +37,8 @@ pub(super) struct Tongue {
     is_guessed: bool,
     /// The list of its function words, as a bit.
     list: u64,
+    /// The language that the text shows, where that is another than it says.
+    shown: Option<&'static str>,
 }
 
 impl Tongue {
@@ -51,6 +54,7 @@ impl Tongue {
         Self {
             is_guessed: true,
             list: list(other.map_or(&code, |(_, list)| list)),
+            shown: None,
         }
     }
 
@@ -81,7 +85,13 @@ impl Tongue {
         Self {
             is_guessed: true,
             list: 1 << best,
+            shown: CODES.get(best).copied(),
         }
+    }
+
+    /// The language itself: the one that the text shows, or else the one that it says.
+    pub(super) fn language(self, said: Option<&str>) -> Languages {
+        Languages::of(self.shown.or(said))
     }
 
     /// Is what a word weighs a guess, where the table does not have it?

@@ -39,6 +39,13 @@ impl Languages {
         known.chain([(Some("und"), Self::OTHER), (None, Self::UNKNOWN)])
     }
 
+    /// A code that stands for it; none for the languages of articles in no known one, and of several
+    /// members for the first.
+    pub fn code(self) -> Option<&'static str> {
+        let mut members = Self::members();
+        members.find(|(_, member)| self.meet(*member))?.0
+    }
+
     /// Both together.
     pub fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -140,7 +140,6 @@ impl Owner {
         batch.put_place(&Placed {
             story,
             at: now,
-            language: head.language.clone(),
             digest,
         });
         for gone in &placement.merged {

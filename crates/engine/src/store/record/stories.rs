@@ -41,8 +41,6 @@ pub struct Placed {
     pub story: StoryId,
     /// When.
     pub at: Timestamp,
-    /// The language code of the article.
-    pub language: Option<String>,
     /// What of the article its story was decided by.
     pub digest: Digest,
 }
@@ -56,7 +54,7 @@ impl From<&Placed> for PlaceRecord {
             story: (placed.story.0.at_ms, placed.story.0.print),
             at: ms(placed.at),
             published: digest.published.map(ms),
-            language: placed.language.clone(),
+            language: digest.language.code().map(str::to_owned),
             terms: digest.terms.iter().map(term).collect(),
             pairs: digest.pairs.clone(),
             numbers: digest.numbers.iter().map(number).collect(),
@@ -111,7 +109,6 @@ impl PlaceRecord {
         Placed {
             story: StoryId(ArticleId { at_ms, print }),
             at: at(self.at),
-            language: self.language,
             digest,
         }
     }
