@@ -37,6 +37,7 @@ mod sizes;
 
 // Over a restart.
 mod restarts;
+mod restoring;
 
 // Over again.
 mod rehearsals;
