@@ -36,6 +36,8 @@ mod presence;
 mod sizes;
 
 // Over a restart.
+#[cfg(unix)]
+mod crashes;
 mod restarts;
 mod restoring;
 

@@ -110,6 +110,11 @@ impl Newsroom {
         Newsroom::start(folder, now, Manner::Shows, true).await
     }
 
+    /// One for such a person over a folder that another one left.
+    pub async fn for_a_person_in(folder: TempDir, now: Timestamp) -> Newsroom {
+        Newsroom::start(folder, now, Manner::Shows, true).await
+    }
+
     /// One over a folder that another one left.
     pub async fn open_in(folder: TempDir, now: Timestamp) -> Newsroom {
         Newsroom::start(folder, now, Manner::Shows, false).await
