@@ -40,6 +40,7 @@ mod sizes;
 mod crashes;
 mod restarts;
 mod restoring;
+mod returning;
 
 // Over again.
 mod rehearsals;

@@ -53,6 +53,9 @@ impl Owner {
         };
         let own = unused(&store, article, story);
         let now = self.clock.now();
+        if self.stories.story_of(article).is_some() {
+            self.call_back(article, now);
+        }
         let mut moved = self.stories.split_as(&placed.digest, own, now);
         if moved.is_empty() {
             moved.push((article, own));

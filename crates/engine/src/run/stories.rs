@@ -83,6 +83,7 @@ impl Owner {
         batch: &mut Batch,
     ) {
         let digest = settled(digest, head, self.sources.get(&head.source));
+        self.call_back(head.id, now);
         let placement = self.stories.place_again(&digest, now);
         self.note_place(head, digest, &placement, false, now, batch);
     }
@@ -97,9 +98,32 @@ impl Owner {
         batch: &mut Batch,
     ) {
         let digest = settled(digest, head, self.sources.get(&head.source));
+        self.call_back(head.id, now);
         let placement = self.stories.revise(&digest, now);
         let is_corrected = alert::is_correction(&head.title) && !alert::is_correction(before);
         self.note_place(head, digest, &placement, is_corrected, now, batch);
+    }
+
+    /// Puts back what has left of an article's story, before it is decided where the article belongs.
+    /// By itself it would be taken for the only one of its story: it would take the others along into
+    /// another, or found a story by its own name, which may be that of a story it was split from.
+    pub(super) fn call_back(&mut self, article: ArticleId, now: Timestamp) {
+        self.stories.let_go(now);
+        if self.stories.is_of_several(article) {
+            return;
+        }
+        let store = &self.tools.store;
+        let Some(placed) = store.placed(article) else {
+            return;
+        };
+        let story = store.whole(placed.story);
+        let members = store.members(story).into_iter();
+        let gone = members.filter(|it| self.stories.story_of(*it).is_none());
+        let mut gone: Vec<Placed> = gone.filter_map(|it| store.placed(it)).collect();
+        gone.sort_by_key(|placed| (placed.at, placed.digest.article));
+        for placed in gone {
+            self.stories.restore(&placed.digest, story, now);
+        }
     }
 
     /// The story of an article, as it is by now.
