@@ -2,6 +2,9 @@
 //! in the story that the store has.
 
 use jiff::SignedDuration;
+use newshawk_core::alert::FLOOR_DEVELOPING;
+use newshawk_core::alert::mute::Mute;
+use newshawk_core::alert::policy::SETTLE;
 use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_core::story::KEPT;
 use newshawk_tests::made_up::{BANK, FERRY, FERRY_TOLD_ANEW, Item};
@@ -92,6 +95,35 @@ async fn an_article_of_several_stays_in_its_story_when_it_is_edited_late() {
     assert_eq!(store.members(StoryId(sinks)), [lost, sinks]);
     assert_eq!(store.members(StoryId(lost)), []);
     assert_eq!(room.told().len(), told);
+}
+
+/// Whoever comes later joins the one that is live: it is the one to go on, whatever its name.
+#[tokio::test]
+async fn a_story_whose_founder_left_takes_in_one_that_is_no_longer_live() {
+    let (room, sites) = open().await;
+    sites[2].publish(&[item("bank", CLOSES, BANK)]);
+    room.look().await;
+    let bank = StoryId(article(&room, CLOSES));
+    pass_long(&room).await;
+    both_tell(&room, &sites).await;
+    let ferry = StoryId(article(&room, SINKS));
+    let split = within(room.handle.split_story(ferry.0)).await;
+    split.expect("it is split");
+    let into = within(room.handle.unite_stories(ferry, bank)).await;
+    let into = into.expect("they are united");
+    let muted = within(room.handle.mute(Mute::Story(into))).await;
+    muted.expect("it is muted");
+
+    room.pass(FLOOR_DEVELOPING).await;
+    let told = room.told().len();
+    let corrected = format!("Correction: {LOST}");
+    sites[2].publish(&[item("c", &corrected, FERRY_TOLD_ANEW)]);
+    room.look().await;
+    room.pass(SETTLE).await;
+    let store = room.handle.store();
+    assert_eq!(store.story_of(article(&room, &corrected)), into);
+    assert_eq!(room.told().len(), told, "it is muted");
+    assert_eq!(into, ferry);
 }
 
 /// Over a restart, of a story that goes on for more than two weeks only the newer part is put back:

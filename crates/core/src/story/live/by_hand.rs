@@ -70,7 +70,7 @@ impl Stories {
     /// one is live is all that is asked here: an article that comes for the first time gave its name
     /// to nothing, and whoever places one again whose story has left restores that before.
     pub(super) fn unused(&self, article: ArticleId) -> StoryId {
-        free_name(article, |name| self.by_story.contains_key(&name))
+        free_name(article, |name| self.is_live(name))
     }
 }
 
