@@ -36,7 +36,11 @@ mod presence;
 mod sizes;
 
 // Over a restart.
+#[cfg(unix)]
+mod crashes;
 mod restarts;
+mod restoring;
+mod returning;
 
 // Over again.
 mod rehearsals;

@@ -17,7 +17,7 @@ fn evening() -> Timestamp {
     local("2026-06-02", 18, 0)
 }
 
-fn local(day: &str, hour: i8, minute: i8) -> Timestamp {
+pub(super) fn local(day: &str, hour: i8, minute: i8) -> Timestamp {
     let day: Date = day.parse().expect("a date");
     let at = day.at(hour, minute, 0, 0);
     let at = TimeZone::system().to_timestamp(at);
@@ -29,7 +29,7 @@ fn hours(count: i64) -> SignedDuration {
 }
 
 /// News of a moment, with a text of its own.
-fn news(name: &str, title: &str, at: Timestamp) -> Item {
+pub(super) fn news(name: &str, title: &str, at: Timestamp) -> Item {
     let text = format!("{title}. ").repeat(30);
     let date = at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
     Item::new(name, title)
@@ -38,7 +38,7 @@ fn news(name: &str, title: &str, at: Timestamp) -> Item {
 }
 
 /// A newsroom of a person who reads notifications, with a watch for each level.
-async fn newsroom() -> (Newsroom, Site) {
+pub(super) async fn newsroom() -> (Newsroom, Site) {
     let site = Site::with_feed(&[]).await;
     let room = Newsroom::for_a_person(evening()).await;
     for (query, level) in [
@@ -52,7 +52,7 @@ async fn newsroom() -> (Newsroom, Site) {
     (room, site)
 }
 
-async fn publish_all(room: &Newsroom, site: &Site) {
+pub(super) async fn publish_all(room: &Newsroom, site: &Site) {
     let at = room.clock.now();
     site.publish(&[
         news("a", "A ferry runs aground near Port Ellery", at),
@@ -63,17 +63,17 @@ async fn publish_all(room: &Newsroom, site: &Site) {
     room.look().await;
 }
 
-fn titles(digest: &Digest) -> Vec<&str> {
+pub(super) fn titles(digest: &Digest) -> Vec<&str> {
     let titles = digest.stories.iter().map(|story| story.title.as_str());
     titles.collect()
 }
 
 /// Passes the time until then, without a look in between.
-async fn pass_to(room: &Newsroom, then: Timestamp) {
+pub(super) async fn pass_to(room: &Newsroom, then: Timestamp) {
     room.pass(then.duration_since(room.clock.now())).await;
 }
 
-fn of_day(room: &Newsroom, day: &str) -> Edition {
+pub(super) fn of_day(room: &Newsroom, day: &str) -> Edition {
     let day = Some(day.parse().expect("a date"));
     let found = edition(
         room.handle.store(),

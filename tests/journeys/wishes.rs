@@ -12,7 +12,7 @@ use newshawk_tests::made_up::Item;
 use newshawk_tests::newsroom::{Newsroom, Site};
 
 /// News of its own: no word but the watch's stands in another.
-fn news(name: &str) -> Item {
+pub(super) fn news(name: &str) -> Item {
     let word = |number: u8| {
         format!(
             "{name}{}",
@@ -35,12 +35,12 @@ fn hours(hours: i64) -> SignedDuration {
     SignedDuration::from_hours(hours)
 }
 
-fn minutes(minutes: i64) -> SignedDuration {
+pub(super) fn minutes(minutes: i64) -> SignedDuration {
     SignedDuration::from_mins(minutes)
 }
 
 /// What was told besides news.
-fn said(room: &Newsroom) -> Vec<String> {
+pub(super) fn said(room: &Newsroom) -> Vec<String> {
     let notices = room.notices().into_iter();
     let said = notices.filter(|it| it.reason.is_said());
     said.map(|it| it.reason.words()).collect()
@@ -179,7 +179,7 @@ async fn of_somebody_who_does_not_answer_nothing_is_told() {
 }
 
 /// Six publishers without news, and a watch for spikes, after so many days.
-async fn six(days: i64) -> (Newsroom, Vec<Site>) {
+pub(super) async fn six(days: i64) -> (Newsroom, Vec<Site>) {
     let room = Newsroom::open().await;
     let options = Options {
         spikes: Some(Sensitivity::Early),
@@ -206,7 +206,7 @@ async fn six(days: i64) -> (Newsroom, Vec<Site>) {
     (room, sites)
 }
 
-const NAMES: [&str; 6] = ["quarry", "ballot", "comet", "ferry", "glider", "harvest"];
+pub(super) const NAMES: [&str; 6] = ["quarry", "ballot", "comet", "ferry", "glider", "harvest"];
 
 #[tokio::test]
 async fn a_spike_is_told_once_and_beside_its_stories() {

@@ -33,6 +33,9 @@ pub use desk::Manner;
 /// Nothing in these tests takes that long, on the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// While a file of this name lies in the folder of everything, the stories are not put back.
+const STORIES_WAIT: &str = "stories-wait";
+
 /// A running Newshawk.
 pub struct Newsroom {
     /// Its handle.
@@ -86,10 +89,29 @@ impl Newsroom {
         Newsroom::start(folder, now, manner, is_spared).await
     }
 
+    /// The same, and the stories of before stay where they are, in the store, until
+    /// `restore_stories`: what comes meanwhile has to wait for them.
+    pub async fn reopen_without_stories(self) -> Newsroom {
+        let is_spared = self.is_spared;
+        let (folder, now) = self.quit().await;
+        std::fs::write(folder.path().join(STORIES_WAIT), "").expect("it is written");
+        Newsroom::start(folder, now, Manner::Shows, is_spared).await
+    }
+
+    /// Lets the stories of before come back.
+    pub fn restore_stories(&self) {
+        std::fs::remove_file(self.folder().join(STORIES_WAIT)).expect("they are held back");
+    }
+
     /// A new one for somebody who reads notifications and not lines: with a limit to their number,
     /// and with digests.
     pub async fn for_a_person(now: Timestamp) -> Newsroom {
         let folder = tempfile::tempdir().expect("a folder for the test");
+        Newsroom::start(folder, now, Manner::Shows, true).await
+    }
+
+    /// One for such a person over a folder that another one left.
+    pub async fn for_a_person_in(folder: TempDir, now: Timestamp) -> Newsroom {
         Newsroom::start(folder, now, Manner::Shows, true).await
     }
 

@@ -1,5 +1,7 @@
-//! What a test may do to a real program: stop it dead at a named place, to prove what survives, hurry
-//! it, or set its clock.
+//! What a test may do to a real program: stop it dead at a named place, to prove what survives, hold
+//! it back there, hurry it, or set its clock.
+
+use std::path::Path;
 
 /// Ends the process at once, without any clean-up, when `NEWSHAWK_CRASH_AT` names this place. Does
 /// nothing unless the feature `crash-points` is on, which no release has.
@@ -16,6 +18,17 @@ pub(crate) fn point(name: &str) {
     }
     #[cfg(not(feature = "crash-points"))]
     let _ = name;
+}
+
+/// Holds a worker back while a file of this name lies beside the store, where a test has put one, or
+/// until it is given up. The worker of one engine alone: others may run in the same process.
+pub(crate) fn hold(store: &Path, name: &str, is_given_up: impl Fn() -> bool) {
+    #[cfg(feature = "crash-points")]
+    while store.with_file_name(name).exists() && !is_given_up() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    #[cfg(not(feature = "crash-points"))]
+    let _ = (store, name, is_given_up);
 }
 
 /// How long a story settles, where a test says so in `NEWSHAWK_SETTLE` (seconds).

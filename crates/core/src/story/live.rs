@@ -145,6 +145,11 @@ impl Stories {
         self.stories[*slot as usize].as_ref().map(|story| story.id)
     }
 
+    /// Is a story of this name live? The article it is named after may be in another by now.
+    pub fn is_live(&self, story: StoryId) -> bool {
+        self.by_story.contains_key(&story)
+    }
+
     /// The number of live stories.
     pub fn count(&self) -> usize {
         self.order.len()

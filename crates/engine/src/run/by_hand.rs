@@ -22,9 +22,8 @@ impl Owner {
         if a == b {
             return Ok(a);
         }
-        let is_live = |story: StoryId| self.stories.story_of(story.0) == Some(story);
         // Who comes later joins a live story, so that is the one to go on.
-        let fallback = match (is_live(a), is_live(b)) {
+        let fallback = match (self.stories.is_live(a), self.stories.is_live(b)) {
             (true, false) => a,
             (false, true) => b,
             _ => a.min(b),
@@ -53,6 +52,9 @@ impl Owner {
         };
         let own = unused(&store, article, story);
         let now = self.clock.now();
+        if self.stories.story_of(article).is_some() {
+            self.call_back(article, now);
+        }
         let mut moved = self.stories.split_as(&placed.digest, own, now);
         if moved.is_empty() {
             moved.push((article, own));

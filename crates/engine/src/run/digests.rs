@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use newshawk_core::digest::{Span, Times};
 
 use super::Owner;
+use crate::crash;
 use crate::digest::{gather, past};
 use crate::handle::AskError;
 use crate::message::{About, Event, Message, Told};
@@ -103,11 +104,13 @@ impl Owner {
         let span = Span::until(now, &past(self.store_handle()), &times, &zone);
         let mut batch = Batch::default();
         batch.put_digest(span);
+        crash::point("before-digest");
         if self.commit(batch).await.is_err() {
             // Not stored means not told: later, when the disk takes it.
             self.digests.due = Some((slot, now + self.policy.catch_up));
             return;
         }
+        crash::point("after-digest");
         self.digests.told = now;
         self.digests.due = None;
         self.tell_event(Event::Alerts);

@@ -212,6 +212,7 @@ impl Owner {
 
     /// Writes what came of it: with this the alert has left the outbox.
     pub(super) fn take_told(&mut self, about: &About, told: Told) {
+        crash::point("after-shown");
         self.telling = self.telling.saturating_sub(1);
         let at = self.clock.now();
         let mut batch = Batch::default();

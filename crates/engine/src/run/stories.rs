@@ -8,6 +8,7 @@ use newshawk_core::ids::{ArticleId, StoryId};
 use newshawk_core::story::{Digest, How, KEPT, Placement, Stories};
 
 use super::Owner;
+use crate::crash;
 use crate::message::{Ask, Message};
 use crate::store::{Batch, Placed, Store};
 use crate::story_digest::settled;
@@ -19,12 +20,18 @@ impl Owner {
         let (store, stop) = (self.tools.store.clone(), self.stop.clone());
         let post = self.post.clone();
         self.workers.spawn(async move {
-            let restoring = move || restored(&store, now, || stop.is_cancelled());
+            let restoring = move || {
+                let is_given_up = || stop.is_cancelled();
+                crash::hold(store.folder(), "stories-wait", is_given_up);
+                restored(&store, now, is_given_up)
+            };
             let stories = tokio::task::spawn_blocking(restoring).await;
             let stories = stories.unwrap_or_else(|error| {
                 tracing::error!(%error, "the stories of the last days could not be put back");
-                Stories::new(KEPT)
+                Some(Stories::new(KEPT))
             });
+            // It is closing: what waits is not to be decided by a part of them.
+            let Some(stories) = stories else { return };
             let _ = post.send(Message::Restored(Box::new(stories))).await;
         });
     }
@@ -54,7 +61,9 @@ impl Owner {
 
     /// Puts them back at once: something was changed that the store has otherwise.
     pub(super) fn restore_again(&mut self, now: Timestamp) {
-        self.stories = restored(&self.tools.store, now, || false);
+        if let Some(stories) = restored(&self.tools.store, now, || false) {
+            self.stories = stories;
+        }
     }
 
     /// Places a new article.
@@ -74,6 +83,7 @@ impl Owner {
         batch: &mut Batch,
     ) {
         let digest = settled(digest, head, self.sources.get(&head.source));
+        self.call_back(head.id, now);
         let placement = self.stories.place_again(&digest, now);
         self.note_place(head, digest, &placement, false, now, batch);
     }
@@ -88,9 +98,32 @@ impl Owner {
         batch: &mut Batch,
     ) {
         let digest = settled(digest, head, self.sources.get(&head.source));
+        self.call_back(head.id, now);
         let placement = self.stories.revise(&digest, now);
         let is_corrected = alert::is_correction(&head.title) && !alert::is_correction(before);
         self.note_place(head, digest, &placement, is_corrected, now, batch);
+    }
+
+    /// Puts back what has left of an article's story, before it is decided where the article belongs.
+    /// By itself it would be taken for the only one of its story: it would take the others along into
+    /// another, or found a story by its own name, which may be that of a story it was split from.
+    pub(super) fn call_back(&mut self, article: ArticleId, now: Timestamp) {
+        self.stories.let_go(now);
+        if self.stories.is_of_several(article) {
+            return;
+        }
+        let store = &self.tools.store;
+        let Some(placed) = store.placed(article) else {
+            return;
+        };
+        let story = store.whole(placed.story);
+        let members = store.members(story).into_iter();
+        let gone = members.filter(|it| self.stories.story_of(*it).is_none());
+        let mut gone: Vec<Placed> = gone.filter_map(|it| store.placed(it)).collect();
+        gone.sort_by_key(|placed| (placed.at, placed.digest.article));
+        for placed in gone {
+            self.stories.restore(&placed.digest, story, now);
+        }
     }
 
     /// The story of an article, as it is by now.
@@ -164,8 +197,8 @@ impl Owner {
     }
 }
 
-/// The stories of the last days as they were, or as far as that was done when it is given up.
-fn restored(store: &Store, now: Timestamp, is_given_up: impl Fn() -> bool) -> Stories {
+/// The stories of the last days as they were; none when it is given up.
+fn restored(store: &Store, now: Timestamp, is_given_up: impl Fn() -> bool) -> Option<Stories> {
     let mut stories = Stories::new(KEPT);
     for pin in store.pins() {
         stories.remember(pin);
@@ -181,5 +214,5 @@ fn restored(store: &Store, now: Timestamp, is_given_up: impl Fn() -> bool) -> St
         let story = store.whole(placed.story);
         stories.restore(&placed.digest, story, placed.at);
     }
-    stories
+    (!is_given_up()).then_some(stories)
 }

@@ -91,6 +91,7 @@ impl Owner {
         self.wishes.ended = watching.last().map(|(_, end)| end);
         self.wishes.watching = watching;
         self.resume_absences(store, now);
+        self.resume_spikes();
     }
 
     /// Notes that it is watching, where it is: somebody is asked, and somebody answers.

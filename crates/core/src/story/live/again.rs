@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::story::Story;
 use super::{Stories, reason};
-use crate::ids::StoryId;
+use crate::ids::{ArticleId, StoryId};
 use crate::story::digest::Digest;
 use crate::story::{Placement, Why};
 
@@ -36,6 +36,13 @@ impl Stories {
             story.facts = own.facts;
         }
         self.join(slot, digest, reason(Why::Known, digest.article), now)
+    }
+
+    /// Is an article in a live story of several? There it stays, whatever it says by now.
+    pub fn is_of_several(&self, article: ArticleId) -> bool {
+        let slot = self.by_article.get(&article);
+        let story = slot.and_then(|slot| self.stories[*slot as usize].as_ref());
+        story.is_some_and(|story| story.articles.len() > 1)
     }
 
     /// Joins an article that has left its story to another, where there is one for it.

@@ -66,9 +66,11 @@ impl Stories {
         first.copied().unwrap_or(story.0)
     }
 
-    /// A name for the story of one article, which may have given its own to one it left.
+    /// A name for the story of one article, which may have given its own to one it left. That this
+    /// one is live is all that is asked here: an article that comes for the first time gave its name
+    /// to nothing, and whoever places one again whose story has left restores that before.
     pub(super) fn unused(&self, article: ArticleId) -> StoryId {
-        free_name(article, |name| self.by_story.contains_key(&name))
+        free_name(article, |name| self.is_live(name))
     }
 }
 

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::{Slot, Stories, Story, as_slot, has_left};
 
 impl Stories {
-    /// Lets the stories go that nobody has added to for long.
-    pub(super) fn let_go(&mut self, now: Timestamp) {
+    /// Lets the stories go that nobody has added to for long. Whatever is placed does so first.
+    pub fn let_go(&mut self, now: Timestamp) {
         while let Some((touched, slot)) = self.order.first().copied()
             && has_left(touched, self.kept, now)
         {

@@ -10,6 +10,7 @@ use newshawk_core::spike::{
 use newshawk_core::story::{Digest, independent};
 
 use super::super::Owner;
+use crate::crash;
 use crate::spikes::{COUNTED, tally};
 use crate::store::Batch;
 
@@ -18,6 +19,14 @@ const ASKED: usize = 200;
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 impl Owner {
+    /// Looks once at every watch with spikes: the program may have ended between the news that made
+    /// one and the telling of it. What was told is on the disk, and is not told again.
+    pub(super) fn resume_spikes(&mut self) {
+        let asking = self.watches.values();
+        let asking = asking.filter(|watch| watch.options.spikes.is_some());
+        self.wishes.risen = asking.map(|watch| watch.id).collect();
+    }
+
     /// A watch with spikes has found a story.
     pub(super) fn count_story(&mut self, key: AlertKey, now: Timestamp) {
         // Where nothing is counted yet it is counted from the store, with this one.
@@ -32,6 +41,7 @@ impl Owner {
             let Some(figures) = self.spike(watch, now) else {
                 continue;
             };
+            crash::point("before-spike");
             self.tell_spike(watch, &figures, now, batch);
         }
     }
