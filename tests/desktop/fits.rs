@@ -141,7 +141,6 @@ fn queries_and_reasons_fit_every_window() {
             .await;
         window.press(&[Key::Escape.into()]).await;
         window.see_none(SHEET).await;
-        window.click(&id("new-rows")).await;
         window.see_text(&id("match-row"), "Baltic").await;
         window.click(&id("match-row")).await;
         window.see(&id("why")).await;
