@@ -19,12 +19,19 @@ pub(super) struct Word<'a> {
     pub starts: bool,
     /// Does it stand right behind the word before it, with a space or hyphen between?
     pub follows: bool,
+    /// What stands behind it, up to the next word or the end.
+    pub behind: &'a str,
 }
 
 impl Word<'_> {
     /// Does it begin with a digit?
     pub(super) fn is_number(&self) -> bool {
         self.stem.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Is its stem one of these?
+    pub(super) fn is_any(&self, stems: &str) -> bool {
+        stems.split_ascii_whitespace().any(|stem| stem == self.stem)
     }
 }
 
@@ -61,11 +68,16 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
         let starts = end == 0 || between.contains(ENDS);
         let follows = end > 0 && matches!(between, " " | "-" | "" | "\u{a0}");
         end = range.end;
+        let next = ranges.peek().map_or(text.len(), |next| next.start);
+        let behind = &text[end..next];
         let Some(first) = written.chars().next() else {
             continue;
         };
         // What an apostrophe cuts off is an ending: “Nepal's”.
         if between.ends_with(['\'', '’']) && written.len() == 1 {
+            if let Some(cut) = words.last_mut() {
+                cut.behind = behind;
+            }
             continue;
         }
         let stem = match text::class(first) {
@@ -85,6 +97,7 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
             is_capital: first.is_uppercase(),
             starts,
             follows,
+            behind,
         });
     }
     words
