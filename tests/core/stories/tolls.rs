@@ -183,6 +183,45 @@ fn places_days_and_ages_count_nobody() {
 }
 
 #[test]
+fn a_death_toll_that_grows_has_its_number_however_far() {
+    check(&[
+        (
+            "Death toll from the ferry in the north rises to 80",
+            &["dead 80"],
+        ),
+        (
+            "Death toll from floods and a landslide passes 2,000, they say",
+            &["dead 2000"],
+        ),
+        (
+            "The number of injured in the harbour climbed to almost 44",
+            &["hurt 44"],
+        ),
+        (
+            "Die Zahl der Toten nach dem Beben im Süden steigt auf 41",
+            &["dead 41"],
+        ),
+        (
+            "Число погибших при взрыве дома в городе выросло до 12",
+            &["dead 12"],
+        ),
+        (
+            "The death toll in the whole of the north reached 21 and cases topped 45",
+            &["dead 21"],
+        ),
+        ("The toll on the northern road rises to 4", &[]),
+        ("Number of injured in the north rises by 4", &[]),
+        ("Death toll in the north rises 4 percent", &[]),
+        ("Deaths rise 4% in the north", &[]),
+        ("Death toll unknown as water on the road rises to 4", &[]),
+        (
+            "Deaths after the storm, number of visitors rises to 41",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn tolls_are_known_in_every_form_that_headlines_have() {
     check(&[
         ("Douze blessés", &["hurt 12"]),

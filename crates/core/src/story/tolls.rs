@@ -23,6 +23,7 @@ pub(super) fn give(words: &[Word<'_>], found: &mut [Found]) {
     let clauses = clauses::cut(words);
     // The whole before its parts.
     for clause in clauses.iter().filter(|it| !it.is_part) {
+        give_grown(words, clause, found);
         give_nearest(words, clause, found);
     }
     for clause in clauses.iter().filter(|it| it.is_part) {
@@ -67,6 +68,31 @@ fn give_nearest(words: &[Word<'_>], clause: &Clause, found: &mut [Found]) {
     }
 }
 
+/// Gives what a count says to the first number that it has grown to, however far behind that
+/// stands: “Death toll from the flood in the north rises to 41”.
+fn give_grown(words: &[Word<'_>], clause: &Clause, found: &mut [Found]) {
+    for number in found {
+        let Some(from) = clause.words.iter().position(|it| *it == number.from) else {
+            continue;
+        };
+        let mut before = clause.words[..from].iter().map(|it| &words[*it]).rev();
+        let change = before.find(|word| !word.is_any(FILLERS));
+        let is_grown = change.is_some_and(|word| word.is_any(GROWTH));
+        if number.toll.is_some() || !is_grown || !may_count_people(words, number) {
+            continue;
+        }
+        let before: Vec<&Word<'_>> = before.take_while(|it| !it.is_any(OTHERWISE)).collect();
+        // “death toll”, “number of injured”, and nothing between.
+        let names = before.windows(3).chain(before.windows(2));
+        let mut totals = names.filter(|it| it.iter().any(|word| word.is_any(TOTALS)));
+        let said = totals.find_map(|it| it.iter().find_map(|word| Measure::of_word(word)));
+        if said.is_some() {
+            number.toll = said;
+            return;
+        }
+    }
+}
+
 /// The words before a number that may say what it counts, the nearest first: none in “died in 3
 /// places”, “killed a man and 41 sheep” and “died at 83”.
 fn before<'a>(words: &'a [Word<'_>], clause: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
@@ -79,15 +105,18 @@ fn before<'a>(words: &'a [Word<'_>], clause: &'a [usize]) -> impl Iterator<Item 
     near().take_while(move |it| !is_placed && !words[*it].is_any(BOUNDS))
 }
 
-/// Is it neither a time nor a day? Both stand beside the dead all the time: “a 34-year-old man
-/// died”, “died 2 days later”, “died on 2 May”.
+/// Is it no time, day or share? They stand beside the dead all the time: “a 34-year-old man died”,
+/// “died 2 days later”, “died on 2 May”, “deaths rise 4%”.
 fn may_count_people(words: &[Word<'_>], number: &Found) -> bool {
+    if words[number.to - 1].behind.trim_start().starts_with('%') {
+        return false;
+    }
     let behind = words.get(number.to).filter(|word| word.follows);
     let before = number.from.checked_sub(1).map(|before| &words[before]);
     let before = before.filter(|_| words[number.from].follows);
     // “41 may have died”
     let is_month = |word: &Word<'_>| days::month(word).is_some() && word.written != "may";
-    !behind.is_some_and(|word| word.is_any(TIMES) || is_month(word))
+    !behind.is_some_and(|word| word.is_any(TIMES) || word.is_any(SHARES) || is_month(word))
         && !before.is_some_and(is_month)
 }
 
@@ -138,9 +167,19 @@ const BOUNDS: &str = "and und и й та et y e en i ve age aged die";
 const PREPOSITIONS: &str = "in by on after dur sinc from for with within near befor am im seit nach von durch bei vor mit \
                             в на посл от из с при во dan par apre depui lor avec por tra desd con nel da il dopo em";
 
+/// What is counted in one number, and how that changes.
+const TOTALS: &str = "toll number count total tally zahl anzahl числ количес bilan nombr numero saldo balanc bilancio \
+                      aantal";
+const GROWTH: &str = "rise rose risen ris climb jump hit reach top topp pass near exce exceed surpass approach soar grow \
+                      grew increas rais steigt gestiege erhoht wachst klettert выро вырос возрос дост достиг превыси \
+                      превыс увеличи подняло atteint depass mont asciend sube alcanza supera aumenta sale stijgt";
+
+/// Behind these something else is told.
+const OTHERWISE: &str = "as while when but";
+
 /// What else a label may say, and what may stand before and behind its number.
 const FILLERS: &str = "toll number count total tally overall official confirm so far at least more most than over about \
-                       around near nearly almost up to the of in on after as from new latest by now zahl anzahl \
+                       around near nearly almost up to auf до the of in on after as from new latest now zahl anzahl \
                        mindeste uber mehr al als rund etwa der die das bei nach nombr bilan au moin plus de des dan \
                        numero balanc meno almeno bilancio oltr piu circa числ количес не мене боле окол в на при посл уже";
 
@@ -148,6 +187,9 @@ const FILLERS: &str = "toll number count total tally overall official confirm so
 const PEOPLE: &str = "peopl person man men woman women child children civilian soldier worker passenge tourist student \
                       migrant resident crew officer polic victim menschen mensch manner frauen kinder personen personn \
                       enfant femm homm persona mujer hombr nino bambini donn pessoa челов челове люди люде дети дете";
+
+/// The stems behind a share.
+const SHARES: &str = "percent per prozent pct проце процен відсотк procent";
 
 /// The stems of what time is counted in, in the large languages.
 const TIMES: &str = "year month week day hour minut am pm jahr jahren jahrig jahriger jahrigen woche wochen monat monaten \
