@@ -222,6 +222,19 @@ fn a_death_toll_that_grows_has_its_number_however_far() {
 }
 
 #[test]
+fn marks_that_nobody_sees_part_no_number_from_its_toll() {
+    check(&[
+        ("Eight medics \u{200c}were killed", &["dead 8"]),
+        ("Eight medics\u{2060} were\u{200b} killed", &["dead 8"]),
+        ("Dead\u{200b}: \u{2060}41", &["dead 41"]),
+        (
+            "Three people,\u{200b} \u{200c}two of them children,\u{200b} were killed",
+            &["dead 3"],
+        ),
+    ]);
+}
+
+#[test]
 fn tolls_are_known_in_every_form_that_headlines_have() {
     check(&[
         ("Douze blessés", &["hurt 12"]),

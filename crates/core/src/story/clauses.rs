@@ -65,7 +65,7 @@ fn pieces(words: &[Word<'_>]) -> Vec<Piece> {
     for (at, word) in words.iter().enumerate() {
         let sign = match pieces.last() {
             None => Some(Sign::Other),
-            Some(_) if !word.follows => Some(sign(words[at - 1].behind)),
+            Some(_) if !word.follows => Some(Sign::of(words[at - 1].sign())),
             Some(piece) => turns(&words[piece.words.start..=at]).then_some(Sign::Word),
         };
         match (sign, pieces.last_mut()) {
@@ -77,16 +77,6 @@ fn pieces(words: &[Word<'_>]) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-fn sign(between: &str) -> Sign {
-    match between.trim() {
-        "," | "،" => Sign::Comma,
-        "-" | "--" | "–" | "—" => Sign::Dash,
-        "(" => Sign::Opens,
-        ")" | ")," => Sign::Closes,
-        _ => Sign::Other,
-    }
 }
 
 /// Does an aside begin or end with the last of these words, though no sign stands before it?
@@ -133,6 +123,16 @@ fn subject_of(at: usize, pieces: &[Piece], words: &[Word<'_>]) -> Option<usize> 
 }
 
 impl Sign {
+    fn of(written: &str) -> Self {
+        match written {
+            "," | "،" => Self::Comma,
+            "-" | "--" | "–" | "—" => Self::Dash,
+            "(" => Self::Opens,
+            ")" | ")," => Self::Closes,
+            _ => Self::Other,
+        }
+    }
+
     fn closes_with(self, other: Self) -> bool {
         match self {
             Self::Opens => other == Self::Closes,

@@ -108,7 +108,7 @@ fn before<'a>(words: &'a [Word<'_>], clause: &'a [usize]) -> impl Iterator<Item 
 /// Is it no time, day or share? They stand beside the dead all the time: “a 34-year-old man died”,
 /// “died 2 days later”, “died on 2 May”, “deaths rise 4%”.
 fn may_count_people(words: &[Word<'_>], number: &Found) -> bool {
-    if words[number.to - 1].behind.trim_start().starts_with('%') {
+    if words[number.to - 1].sign().starts_with('%') {
         return false;
     }
     let behind = words.get(number.to).filter(|word| word.follows);
@@ -137,7 +137,7 @@ fn labelled(words: &[Word<'_>], number: &Found) -> Option<Measure> {
         at -= 1;
     }
     let label = at.checked_sub(1).filter(|_| counts_people)?;
-    if words[label].behind.trim() != ":" {
+    if words[label].sign() != ":" {
         return None;
     }
     let mut measure = None;
