@@ -1,6 +1,8 @@
 //! What of a story can change: what is counted in it, and whether it is said or denied.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use super::digest::Digest;
 use super::numbers::Number;
@@ -67,8 +69,9 @@ impl Polarity {
 impl Measure {
     /// What people suffered of whom this word is said.
     pub(super) fn of_word(word: &Word<'_>) -> Option<Self> {
-        let known = TOLLS.iter().find(|(_, stems)| word.is_any(stems))?;
-        Some(Self::of_unit(known.0))
+        BY_STEM
+            .get(word.stem.as_str())
+            .map(|unit| Self::of_unit(unit))
     }
 
     /// The word a number is kept with.
@@ -203,9 +206,17 @@ impl fmt::Display for Plain {
     }
 }
 
+/// What people suffered by the stems that say so: every word of many texts is looked up.
+static BY_STEM: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let stems = |(unit, stems): &'static (&'static str, &'static str)| {
+        stems.split(' ').map(move |stem| (stem, *unit))
+    };
+    TOLLS.iter().flat_map(stems).collect()
+});
+
 /// The stems that say what people in a number suffered, in the large languages.
 #[rustfmt::skip]
-const TOLLS: [(&str, &str); 4] = [
+static TOLLS: [(&str, &str); 4] = [
     ("dead", "dead kill death die died dying fatality поги погиб погибл погибш погибше погибши умер умерл умерш смер \
               сконча скончал жерт жертв жертва убит убил загинул загибл помер tote toten toter tot getotet todesopf \
               gestorbe starben mort morts tue tuee deced muerto muerta muert murio murieron fallecid morto morti uccisi \

@@ -14,7 +14,8 @@ const NEAR: usize = 4;
 
 /// Gives the numbers among these words what they count, if it is people who suffered.
 pub(super) fn give(words: &[Word<'_>], found: &mut [Found]) {
-    if found.is_empty() {
+    let is_said = |word: &Word<'_>| Measure::of_word(word).is_some();
+    if found.is_empty() || !words.iter().any(is_said) {
         return;
     }
     for number in found.iter_mut() {
