@@ -6,6 +6,7 @@ mod inspect;
 mod queries;
 
 // From sources to what is told and found.
+mod absences;
 mod demo;
 mod digest;
 mod export;

@@ -200,38 +200,6 @@ fn watches_move_to_another_computer() {
     assert_eq!(other.done(&["watches", "export"]).out, exported);
 }
 
-/// Sources have other numbers elsewhere, and go by their addresses.
-#[test]
-fn who_is_missing_is_asked_among_the_sources_that_are_there() {
-    let outline =
-        |name: &str| format!("<outline text=\"{name}\" xmlUrl=\"https://{name}.example/feed\"/>");
-    let with_sources = |names: &[&str]| {
-        let data = Data::new();
-        let list: String = names.iter().map(|name| outline(name)).collect();
-        let list = format!("<opml><body>{list}</body></opml>");
-        let file = data.file("list.opml", &list);
-        data.done(&["sources", "import", file.to_str().expect("a path")]);
-        data
-    };
-    let one = with_sources(&["wire", "post", "gazette"]);
-    one.done(&[
-        "watches", "add", "NATO", "NATO", "--has", "1", "--lacks", "2,3", "--after", "5",
-    ]);
-    let exported = one.done(&["watches", "export"]).out;
-    let absence = |names: &[&str]| {
-        let other = with_sources(names);
-        let file = other.file("watches.json", &exported);
-        other.done(&["watches", "import", file.to_str().expect("a path")]);
-        let list = other.done(&["watches", "list", "--json"]).json();
-        list[0]["absence"].clone()
-    };
-    let all = serde_json::json!({"has": [3], "lacks": [2, 1], "hours": 5});
-    assert_eq!(absence(&["gazette", "post", "wire"]), all);
-    let some = serde_json::json!({"has": [2], "lacks": [1], "hours": 5});
-    assert_eq!(absence(&["post", "wire"]), some);
-    assert_eq!(absence(&["post"]), serde_json::Value::Null);
-}
-
 #[test]
 fn an_import_keeps_everything_and_the_order_of_names_does_not_matter() {
     // “North” is named before it comes, and has a query of several lines.

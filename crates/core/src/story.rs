@@ -8,6 +8,7 @@
 //! A story hidden in another is a missed alert, and one told twice is merely told twice. So where
 //! the measures disagree, articles are kept apart. `docs/stories.md` has the figures.
 
+mod clauses;
 mod copies;
 mod days;
 mod digest;
@@ -22,6 +23,7 @@ mod numbers;
 mod origin;
 mod pins;
 mod timeline;
+mod tolls;
 mod tongue;
 mod weights;
 mod words;

@@ -62,7 +62,7 @@ pub fn class(c: char) -> Class {
 }
 
 /// Soft hyphen, joiners, signs of direction, the stroke that makes Arabic wider: in a word without being seen.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')

@@ -1,5 +1,6 @@
 //! `watches`: what is watched for.
 
+mod absences;
 mod arrivals;
 mod carried;
 mod change;

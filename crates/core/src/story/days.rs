@@ -32,7 +32,7 @@ fn day(word: &Word<'_>) -> Option<u16> {
     (1..=31).contains(&day).then_some(day)
 }
 
-fn month(word: &Word<'_>) -> Option<usize> {
+pub(super) fn month(word: &Word<'_>) -> Option<usize> {
     let written = text::fold(word.written);
     MONTHS
         .iter()

@@ -1,6 +1,8 @@
 //! What of a story can change: what is counted in it, and whether it is said or denied.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use super::digest::Digest;
 use super::numbers::Number;
@@ -65,15 +67,11 @@ impl Polarity {
 }
 
 impl Measure {
-    /// What a number counts, seen from the words around it.
-    pub(super) fn around(words: &[Word<'_>]) -> Option<Self> {
-        let find = |word: &Word<'_>| {
-            let known = TOLLS
-                .iter()
-                .find(|(_, stems)| stems.split(' ').any(|stem| stem == word.stem));
-            known.map(|(key, _)| Self::of_unit(key))
-        };
-        words.iter().find_map(find)
+    /// What people suffered of whom this word is said.
+    pub(super) fn of_word(word: &Word<'_>) -> Option<Self> {
+        BY_STEM
+            .get(word.stem.as_str())
+            .map(|unit| Self::of_unit(unit))
     }
 
     /// The word a number is kept with.
@@ -208,16 +206,26 @@ impl fmt::Display for Plain {
     }
 }
 
+/// What people suffered by the stems that say so: every word of many texts is looked up.
+static BY_STEM: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let stems = |(unit, stems): &'static (&'static str, &'static str)| {
+        stems.split(' ').map(move |stem| (stem, *unit))
+    };
+    TOLLS.iter().flat_map(stems).collect()
+});
+
 /// The stems that say what people in a number suffered, in the large languages.
 #[rustfmt::skip]
-const TOLLS: [(&str, &str); 4] = [
-    ("dead", "dead kill death die died dying fatality погиб погибл погибш умер умерл смер сконча скончал жерт убит \
-              загинул загибл помер tote toter tot getotet todesopf gestorbe mort morts tue tues decede muerto muerta \
-              fallecid morto morti uccisi morre morrera zginelo smierc dood olu oldu"),
-    ("hurt", "injur wound hurt injury ране раненн пострада травм поранен постражд verletzt verletze blesse herido \
-              heridos ferito feriti ferido rannych gewond yaral"),
-    ("missing", "miss пропа пропавш зникл vermisst vermisst disparu desapare disperso kayip"),
-    ("held", "arrest detain задержа арестов затрима festgeno verhafte interpel arrete detenido arrestat detido zatrzyma"),
+static TOLLS: [(&str, &str); 4] = [
+    ("dead", "dead kill death die died dying fatality поги погиб погибл погибш погибше погибши умер умерл умерш смер \
+              сконча скончал жерт жертв жертва убит убил загинул загибл помер tote toten toter tot getotet todesopf \
+              gestorbe starben mort morts tue tuee deced muerto muerta muert murio murieron fallecid morto morti uccisi \
+              morre morrera zginelo smierc dood olu oldu"),
+    ("hurt", "injur wound hurt injury ране ранен раненн пострад травм поранен постраж verletzt bless herido herida \
+              ferito feriti ferido rannych gewond yarali"),
+    ("missing", "miss пропа пропавш зникл vermisst disparu disparus desapare disperso kayip"),
+    ("held", "arrest detain задерж задержа арестов затрима festgeno verhafte interpel arret arrete detenido arrestat \
+              detido zatrzyma"),
 ];
 
 /// The stems that turn a headline round.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::facts::Measure;
+use super::tolls;
 use super::words::Word;
 
 /// A number with the word behind it.
@@ -25,27 +26,26 @@ impl Number {
     }
 }
 
-/// What a number counts stands within so many words of it.
-const NEAR: usize = 4;
-
 /// No more numbers of an article than these are kept.
 const MOST: usize = 16;
 
 /// Where a number stands.
-struct Found {
-    thousandths: i64,
+pub(super) struct Found {
+    /// Its value.
+    pub thousandths: i64,
     /// Its first word.
-    from: usize,
+    pub from: usize,
     /// The word behind it.
-    to: usize,
-    toll: Option<Measure>,
+    pub to: usize,
+    /// What people suffered of whom it is the number.
+    pub toll: Option<Measure>,
 }
 
 /// The numbers among the first words of a text. `most` says how many words are looked at.
 pub(super) fn read(words: &[Word<'_>], in_title: bool, most: usize, into: &mut Vec<Number>) {
     let words = &words[..words.len().min(most)];
     let mut found = find(words);
-    give_tolls(words, &mut found);
+    tolls::give(words, &mut found);
     for Found {
         thousandths,
         to,
@@ -97,46 +97,8 @@ fn find(words: &[Word<'_>]) -> Vec<Found> {
     found
 }
 
-/// Gives each word that says what people suffered to the number it is nearest to: “seven killed”,
-/// “killing at least 7” and “7 people were killed” count the same. Both stand between the same two
-/// commas: in “3 died. The other 41 were taken off” nobody counts 41 dead, nor in “3 dead, 41 rescued”.
-fn give_tolls(words: &[Word<'_>], found: &mut [Found]) {
-    let mut near = Vec::new();
-    for (number, it) in found.iter().enumerate() {
-        let counts_time = words
-            .get(it.to)
-            .is_some_and(|word| word.follows && is_of_time(word));
-        if counts_time {
-            continue;
-        }
-        let follows = |word: &usize| words[*word].follows;
-        let behind = (it.to..words.len().min(it.to + NEAR)).take_while(follows);
-        near.extend(behind.map(|word| (word + 1 - it.to, word, number)));
-        // As long as each follows the one before it; the last of them need not.
-        let before = it.from.saturating_sub(NEAR)..it.from;
-        let before = before.rev().take_while(|word| words[word + 1].follows);
-        near.extend(before.map(|word| (it.from - word, word, number)));
-    }
-    near.sort_unstable();
-    let mut given = Vec::new();
-    for (_, word, number) in near {
-        if found[number].toll.is_some() || given.contains(&word) {
-            continue;
-        }
-        if let Some(measure) = Measure::around(&words[word..=word]) {
-            found[number].toll = Some(measure);
-            given.push(word);
-        }
-    }
-}
-
-/// Ages and spells stand beside the dead all the time: “a 34-year-old man died”, “died 2 days later”.
-fn is_of_time(word: &Word<'_>) -> bool {
-    TIMES.split(' ').any(|stem| stem == word.stem)
-}
-
 /// The value in thousandths, of digits or of a small number in words.
-fn value(word: &Word<'_>) -> Option<i64> {
+pub(super) fn value(word: &Word<'_>) -> Option<i64> {
     if !word.is_number() {
         let whole = BY_WORD.get(word.stem.as_str())?;
         return Some(whole * 1000);
@@ -195,9 +157,3 @@ const SCALES: [(i64, &str); 3] = [
     (1_000_000, "million millions m mln mn млн миллион миллиона миллионов millionen millones milioni miljoen"),
     (1_000_000_000, "billion billions b bn млрд миллиард миллиарда миллиардов milliarde milliarden milliard milliards miljard"),
 ];
-
-/// The stems of what time is counted in, in the large languages.
-const TIMES: &str = "year month week day hour minut am pm jahr jahren jahrig jahriger jahrigen woche wochen monat monaten \
-                     tag tage tagen stunde stunden uhr an ans moi semain jour heur ano mes mese semana dia hora anni anno \
-                     mesi giorni giorno ora ore settiman maand maanden dagen uur lat lata letni dni godzin yil gun saat \
-                     год года лет летн месяц неде дня дней день дни часа часо мину роки рокі річн тижн днів годи";

@@ -19,12 +19,25 @@ pub(super) struct Word<'a> {
     pub starts: bool,
     /// Does it stand right behind the word before it, with a space or hyphen between?
     pub follows: bool,
+    /// What stands behind it, up to the next word or the end.
+    pub behind: &'a str,
 }
 
 impl Word<'_> {
     /// Does it begin with a digit?
     pub(super) fn is_number(&self) -> bool {
         self.stem.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The sign behind it, if there is one, without the spaces round it.
+    pub(super) fn sign(&self) -> &str {
+        let is_space = |c: char| c.is_whitespace() || is_unseen(c);
+        self.behind.trim_matches(is_space)
+    }
+
+    /// Is its stem one of these?
+    pub(super) fn is_any(&self, stems: &str) -> bool {
+        stems.split(' ').any(|stem| stem == self.stem)
     }
 }
 
@@ -59,13 +72,18 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
         }
         let written = &text[range.clone()];
         let starts = end == 0 || between.contains(ENDS);
-        let follows = end > 0 && matches!(between, " " | "-" | "" | "\u{a0}");
+        let follows = end > 0 && matches!(seen(between), " " | "-" | "" | "\u{a0}");
         end = range.end;
+        let next = ranges.peek().map_or(text.len(), |next| next.start);
+        let behind = seen(&text[end..next]);
         let Some(first) = written.chars().next() else {
             continue;
         };
         // What an apostrophe cuts off is an ending: “Nepal's”.
         if between.ends_with(['\'', '’']) && written.len() == 1 {
+            if let Some(cut) = words.last_mut() {
+                cut.behind = behind;
+            }
             continue;
         }
         let stem = match text::class(first) {
@@ -85,6 +103,7 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
             is_capital: first.is_uppercase(),
             starts,
             follows,
+            behind,
         });
     }
     words
@@ -92,6 +111,16 @@ pub(super) fn cut(text: &str, most: usize) -> Vec<Word<'_>> {
 
 /// What stands between two sentences, or before a quotation or an enumeration.
 const ENDS: [char; 12] = ['.', '!', '?', '\n', ':', '"', '“', '«', '„', '…', '。', '؟'];
+
+/// What stands between two words, without the marks for breaking lines that some publishers sow
+/// beside their spaces.
+fn seen(between: &str) -> &str {
+    between.trim_matches(is_unseen)
+}
+
+fn is_unseen(c: char) -> bool {
+    c == '\u{200b}' || text::is_unseen(c)
+}
 
 fn is_digits(written: &str) -> bool {
     written.bytes().all(|b| b.is_ascii_digit())

@@ -17,10 +17,7 @@ pub(super) fn checked(
     here: &[Watch],
     language: &Language,
 ) -> Result<Vec<Watch>, No> {
-    let is_here = |new: &Watch| {
-        here.iter()
-            .any(|old| old.name == new.name && old.query == new.query)
-    };
+    let is_here = |new: &Watch| here.iter().any(|old| is_same(old, new));
     let mut fresh: Vec<Watch> = arriving.into_iter().filter(|it| !is_here(it)).collect();
     let free = here.iter().map(|watch| watch.id.0 + 1).max().unwrap_or(1);
     for (number, watch) in (free..).zip(&mut fresh) {
@@ -38,6 +35,11 @@ pub(super) fn checked(
         })?;
     }
     Ok(in_order(fresh))
+}
+
+/// Is it there already, whatever else is asked of it?
+pub(super) fn is_same(here: &Watch, new: &Watch) -> bool {
+    here.name == new.name && here.query == new.query
 }
 
 /// A refusal, with the name of the watch that it is about.

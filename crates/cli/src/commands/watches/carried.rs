@@ -37,12 +37,7 @@ impl CarriedAbsence {
     /// With the numbers of these sources; those that are not among them are left out, and there is
     /// nothing to ask where nobody is left on one side.
     pub(super) fn among(&self, sources: &[Source]) -> Option<Absence> {
-        let number = |address: &Url| {
-            let known = sources
-                .iter()
-                .find(|source| without_credentials(&source.url) == *address);
-            known.map(|source| source.id)
-        };
+        let number = |address: &Url| number(address, sources);
         let has: Vec<SourceId> = self.has.iter().filter_map(number).collect();
         let lacks: Vec<SourceId> = self.lacks.iter().filter_map(number).collect();
         let is_whole = !has.is_empty() && !lacks.is_empty();
@@ -52,4 +47,22 @@ impl CarriedAbsence {
             hours: self.hours,
         })
     }
+
+    /// The addresses that none of these sources has, each once.
+    pub(super) fn not_among(&self, sources: &[Source]) -> Vec<Url> {
+        let mut missing: Vec<Url> = Vec::new();
+        for address in self.has.iter().chain(&self.lacks) {
+            if number(address, sources).is_none() && !missing.contains(address) {
+                missing.push(address.clone());
+            }
+        }
+        missing
+    }
+}
+
+fn number(address: &Url, sources: &[Source]) -> Option<SourceId> {
+    let known = sources
+        .iter()
+        .find(|source| without_credentials(&source.url) == *address);
+    known.map(|source| source.id)
 }

@@ -8,14 +8,15 @@ use newshawk_core::query::Query;
 use newshawk_core::source::Source;
 use newshawk_core::spike::Sensitivity;
 use newshawk_core::watch::{Level, Options, Watch};
-use newshawk_engine::WatchChange;
+use newshawk_engine::{Handle, WatchChange};
 use serde::{Deserialize, Serialize};
 
+use super::absences::{self, Incomplete};
 use super::arrivals;
 use super::carried::CarriedAbsence;
 use crate::commands::inspect::read_file;
 use crate::ending::{Ending, No};
-use crate::output::{self, count};
+use crate::output::{self, count, say};
 use crate::place::Place;
 use crate::queries;
 use crate::session;
@@ -46,6 +47,9 @@ struct Carried {
 struct Summary {
     added: Vec<u32>,
     known: usize,
+    /// Those that were there and could not ask for all who were missing until now.
+    completed: Vec<u32>,
+    incomplete: Vec<Incomplete>,
 }
 
 /// `watches export`.
@@ -76,24 +80,13 @@ pub(super) fn export(place: &Place) -> anyhow::Result<Ending> {
 /// `watches import`: all of the file, or, where a query is wrong, nothing.
 pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
     let carried = read(file)?;
-    let result = session::ask(place, |handle| async move {
-        let live = handle.live();
-        let arriving = carried
-            .iter()
-            .map(|it| watch(it, &live.sources))
-            .collect::<anyhow::Result<Vec<Watch>>>()?;
-        let all = arriving.len();
-        let fresh = arrivals::checked(arriving, &live.watches, &live.language)?;
-        let known = all - fresh.len();
-        let mut added = Vec::new();
-        for watch in fresh {
-            added.push(handle.save_watch(change(watch)).await?.0);
-        }
-        Ok(Summary { added, known })
-    })?;
+    let result = session::ask(place, |handle| async move { take(&handle, &carried).await })?;
     if place.json {
         output::json(&result)?;
         return Ok(Ending::Done);
+    }
+    for watch in &result.incomplete {
+        say(&watch.sentence());
     }
     let added = count(result.added.len(), "watch", "watches");
     let known = match result.known {
@@ -101,8 +94,55 @@ pub(super) fn import(file: &Path, place: &Place) -> anyhow::Result<Ending> {
         1 => " 1 was there already.".to_owned(),
         known => format!(" {known} were there already."),
     };
-    output::line(&format!("Added {added}.{known}"))?;
+    let completed = match result.completed.len() {
+        0 => String::new(),
+        1 => " 1 of them looks for more sources now.".to_owned(),
+        number => format!(" {number} of them look for more sources now."),
+    };
+    output::line(&format!("Added {added}.{known}{completed}"))?;
     Ok(Ending::Done)
+}
+
+async fn take(handle: &Handle, carried: &[Carried]) -> anyhow::Result<Summary> {
+    let live = handle.live();
+    let arriving = carried
+        .iter()
+        .map(|it| watch(it, &live.sources))
+        .collect::<anyhow::Result<Vec<Watch>>>()?;
+    let fresh = arrivals::checked(arriving.clone(), &live.watches, &live.language)?;
+    let known = arriving.len() - fresh.len();
+    let mut here = live.watches.to_vec();
+    let mut added = Vec::new();
+    for mut watch in fresh {
+        watch.id = handle.save_watch(change(None, watch.clone())).await?;
+        added.push(watch.id.0);
+        here.push(watch);
+    }
+    let mut completed = Vec::new();
+    let mut incomplete = Vec::new();
+    for (carried, arriving) in carried.iter().zip(&arriving) {
+        let here = here.iter_mut().find(|it| arrivals::is_same(it, arriving));
+        let (Some(absence), Some(watch)) = (&carried.absence, here) else {
+            continue;
+        };
+        let wish = &arriving.options.absence;
+        let before = watch.options.absence.as_ref();
+        if wish.as_ref().is_some_and(|it| absences::adds(it, before)) {
+            watch.options.absence.clone_from(wish);
+            let change = change(Some(watch.id), watch.clone());
+            completed.push(handle.save_watch(change).await?.0);
+        }
+        let missing = absence.not_among(&live.sources);
+        if !missing.is_empty() && watch.options.absence == *wish {
+            incomplete.push(Incomplete::of(watch, missing));
+        }
+    }
+    Ok(Summary {
+        added,
+        known,
+        completed,
+        incomplete,
+    })
 }
 
 fn read(file: &Path) -> anyhow::Result<Vec<Carried>> {
@@ -160,14 +200,14 @@ fn watch(carried: &Carried, sources: &[Source]) -> anyhow::Result<Watch> {
     })
 }
 
-fn change(watch: Watch) -> WatchChange {
+fn change(id: Option<WatchId>, watch: Watch) -> WatchChange {
     WatchChange {
-        id: None,
+        id,
         query: watch.query.text().to_owned(),
         name: watch.name,
         level: watch.level,
         paused: watch.paused,
-        sample: false,
+        sample: watch.sample,
         options: watch.options,
     }
 }
