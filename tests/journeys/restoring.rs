@@ -72,6 +72,15 @@ async fn early<T: Send + 'static>(
     asked
 }
 
+async fn unite_early(
+    room: &Newsroom,
+    one: ArticleId,
+    other: ArticleId,
+) -> JoinHandle<Result<StoryId, AskError>> {
+    let handle = room.handle.clone();
+    early(async move { handle.unite_stories(StoryId(one), StoryId(other)).await }).await
+}
+
 /// The answer, once the stories are back.
 async fn late<T>(answer: JoinHandle<Result<T, AskError>>) -> T {
     let answer = within(answer).await.expect("it is answered");
@@ -125,9 +134,7 @@ async fn what_a_person_says_early_is_done_in_its_order() {
     let (room, two) = open().await;
     let (sinks, closes) = (article(&room, SINKS), article(&room, CLOSES));
     let room = room.reopen_without_stories().await;
-    let handle = room.handle.clone();
-    let united = async move { handle.unite_stories(StoryId(sinks), StoryId(closes)).await };
-    let united = early(united).await;
+    let united = unite_early(&room, sinks, closes).await;
     let handle = room.handle.clone();
     let split = early(async move { handle.split_story(sinks).await }).await;
     publish_early(&room, &two, lost()).await;
@@ -152,9 +159,7 @@ async fn what_is_muted_early_is_silent_when_more_of_it_comes() {
     let (room, two) = open().await;
     let (sinks, closes) = (article(&room, SINKS), article(&room, CLOSES));
     let room = room.reopen_without_stories().await;
-    let handle = room.handle.clone();
-    let united = async move { handle.unite_stories(StoryId(sinks), StoryId(closes)).await };
-    let united = early(united).await;
+    let united = unite_early(&room, sinks, closes).await;
     for story in [sinks, closes] {
         let muted = room.handle.mute(Mute::Story(StoryId(story)));
         within(muted).await.expect("it is muted at once");
