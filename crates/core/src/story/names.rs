@@ -1,7 +1,7 @@
 //! The names of the alias packs, found in a text and written one way: “DPRK” and «КНДР» are both
 //! North Korea. It is the only bridge between languages that needs no guessing.
 
-use super::words::{self, Word};
+use super::words::{self, Word, hash};
 use crate::alias::{Case, Packs};
 use crate::text;
 
@@ -9,16 +9,16 @@ use crate::text;
 pub(super) const SIGN: char = '@';
 
 /// What stands between the stems of a form; no stem has it.
-const GAP: &str = " ";
+const GAP: char = ' ';
 
-type Stems<'a> = std::str::Split<'a, &'static str>;
+type Stems<'a> = std::str::Split<'a, char>;
 
 /// The forms of all packs: tens of thousands, held in memory all day, so in one piece.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// The stems of all forms.
     stems: String,
-    /// By their first stems, the longest first: “South Sudan” is no Sudan.
+    /// By the hashes of their first stems, the longest first: “South Sudan” is no Sudan.
     forms: Vec<Form>,
     /// What is put in the place of a form, for each pack.
     names: Vec<Box<str>>,
@@ -26,6 +26,8 @@ pub struct Names {
 
 #[derive(Clone, Copy, Debug)]
 struct Form {
+    /// The hash of its first stem.
+    first: u32,
     /// Where its stems begin and end.
     begin: u32,
     end: u32,
@@ -48,26 +50,28 @@ impl Names {
         }
         let stems = &names.stems;
         // Packs come by their names, and the sort keeps the order of what is equal.
-        names.forms.sort_by(|a, b| {
-            let (a, b) = (a.stems(stems), b.stems(stems));
-            let length = |it: &Stems<'_>| it.clone().count();
-            let first = a.clone().next().cmp(&b.clone().next());
-            first.then_with(|| length(&b).cmp(&length(&a)))
-        });
+        let length = |form: &Form| form.stems(stems).count();
+        let by_first = |a: &Form, b: &Form| {
+            let first = a.first.cmp(&b.first);
+            first.then_with(|| length(b).cmp(&length(a)))
+        };
+        names.forms.sort_by(by_first);
         names.stems.shrink_to_fit();
         names.forms.shrink_to_fit();
         names
     }
 
     fn add(&mut self, stems: &[String], name: u16, case: Case) {
+        let Some(first) = stems.first().map(|stem| hash(stem)) else {
+            return;
+        };
         let begin = self.stems.len();
-        self.stems.push_str(&stems.join(GAP));
+        self.stems.push_str(&stems.join(&GAP.to_string()));
         let (begin, end) = (u32::try_from(begin), u32::try_from(self.stems.len()));
         // Four gigabytes of names nobody has.
-        if let (Ok(begin), Ok(end)) = (begin, end)
-            && begin < end
-        {
+        if let (Ok(begin), Ok(end)) = (begin, end) {
             self.forms.push(Form {
+                first,
                 begin,
                 end,
                 name,
@@ -101,12 +105,15 @@ impl Names {
         if is_small && !first.is_capital {
             return None;
         }
-        let is_before = |form: &Form| form.stems(&self.stems).next() < Some(&first.stem);
-        let start = self.forms.partition_point(is_before);
+        let wanted = hash(&first.stem);
+        let start = self.forms.partition_point(|form| form.first < wanted);
         for form in &self.forms[start..] {
+            if form.first != wanted {
+                return None;
+            }
             let mut stems = form.stems(&self.stems);
             if stems.next() != Some(&first.stem) {
-                return None;
+                continue;
             }
             let has_case = form.case != Case::Capitals || !is_small;
             let further = stems.clone().count();
