@@ -115,9 +115,10 @@ static LISTS: LazyLock<HashMap<u32, u64, Plain>> = LazyLock::new(|| {
     const WORDS: usize = 4;
     let mut lists: HashMap<u32, u64, Plain> = HashMap::default();
     for code in CODES.iter() {
+        let own = list(code);
         let entries = stop_words::lookup(code).unwrap_or_default();
         for word in entries.iter().flat_map(|entry| words::cut(entry, WORDS)) {
-            *lists.entry(hash(&word.stem)).or_default() |= list(code);
+            *lists.entry(hash(&word.stem)).or_default() |= own;
         }
     }
     lists.shrink_to_fit();

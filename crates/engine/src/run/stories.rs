@@ -82,8 +82,7 @@ impl Owner {
         now: Timestamp,
         batch: &mut Batch,
     ) {
-        let digest = settled(digest, head, self.sources.get(&head.source));
-        self.call_back(head.id, now);
+        let digest = self.known_again(head, digest, now);
         let placement = self.stories.place_again(&digest, now);
         self.note_place(head, digest, &placement, false, now, batch);
     }
@@ -97,11 +96,16 @@ impl Owner {
         now: Timestamp,
         batch: &mut Batch,
     ) {
-        let digest = settled(digest, head, self.sources.get(&head.source));
-        self.call_back(head.id, now);
+        let digest = self.known_again(head, digest, now);
         let placement = self.stories.revise(&digest, now);
         let is_corrected = alert::is_correction(&head.title) && !alert::is_correction(before);
         self.note_place(head, digest, &placement, is_corrected, now, batch);
+    }
+
+    /// The digest of an article that was placed before, with its story back to be held against.
+    fn known_again(&mut self, head: &Head, digest: Digest, now: Timestamp) -> Digest {
+        self.call_back(head.id, now);
+        settled(digest, head, self.sources.get(&head.source))
     }
 
     /// Puts back what has left of an article's story, before it is decided where the article belongs.
